@@ -1,0 +1,51 @@
+using System.Data.Common;
+using System.Collections.Concurrent;
+
+namespace Evaluation.Persistence.Databases;
+
+/// <summary>
+/// What differs between the two databases, and nothing else. SQL is written once, portable, with these marks:
+/// <list type="bullet">
+/// <item><c>{lock}</c> after a table: the row stays locked until the transaction ends</item>
+/// <item><c>{first @n}</c> after ORDER BY: the first @n rows</item>
+/// <item>in migrations, the column types <c>{id} {name} {text} {instant} {hash}</c> and <c>{clustered}</c> behind a table that
+/// is stored in the order of its primary key</item>
+/// </list>
+/// </summary>
+public abstract class Dialect
+{
+    private readonly ConcurrentDictionary<string, string> translated = new(StringComparer.Ordinal);
+
+    /// <summary>Name of the variant files of migrations: <c>0001-kit.sqlite.sql</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract DbConnection Connect();
+
+    /// <summary>Portable SQL with its marks replaced.</summary>
+    public string Sql(string portable) => translated.GetOrAdd(portable, Translate);
+
+    protected abstract string Translate(string portable);
+
+    /// <summary>
+    /// Claims up to @batch due rows of the outbox for @owner until @until, counts the attempt, and returns them.
+    /// Rows that another instance claims at the same moment are skipped, not waited for.
+    /// </summary>
+    public abstract string ClaimOutbox { get; }
+
+    public abstract bool IsUniqueViolation(Exception exception);
+
+    /// <summary>Whether the same work may succeed when it is done again: a deadlock, a lost connection, a busy file.</summary>
+    public abstract bool IsTransient(Exception exception);
+
+    /// <summary>Makes the database when it is not there, and sets what holds for all its connections.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Waits until no other process migrates this database; released with the transaction.</summary>
+    public abstract Task LockMigrationsAsync(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Ids as the elements of an IN list, where no type handler reaches.</summary>
+    public abstract IReadOnlyList<object> Ids(IEnumerable<Guid> ids);
+
+    /// <summary>How many rows one INSERT statement carries at the most, given the number of columns.</summary>
+    public abstract int RowsPerInsert(int columns);
+}

@@ -1,0 +1,101 @@
+using Evaluation.Persistence.Databases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Evaluation.Persistence.Messaging;
+
+/// <summary>
+/// Sends what the outbox of one database holds: claims briefly, sends outside the transaction with the stored message id, and
+/// removes only what it still owns. A row that fails waits longer each time, and holds back no other.
+/// </summary>
+public sealed class OutboxDispatcher(
+    Database database, IMessageSender sender, OutboxOptions options, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var sent = 0;
+            try
+            {
+                if (!options.Paused) sent = await DispatchOnceAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // The database does not answer: nothing is lost, and the next round tries again.
+                log.LogError(exception, "The outbox of {Service} could not be read", database.Service);
+            }
+            if (sent < options.Batch) await database.OutboxFilled.WaitAsync(Jittered(options.Poll), database.Clock, stoppingToken);
+        }
+    }
+
+    /// <summary>Claims a batch, sends it, and settles each row. Returns how many rows were claimed.</summary>
+    public async Task<int> DispatchOnceAsync(CancellationToken cancellation)
+    {
+        // Looking first is a read: an empty outbox costs no write.
+        if (!await database.ReadAsync(HasDueAsync, cancellation)) return 0;
+        var claimed = await database.WriteAsync(ClaimAsync, cancellation);
+        if (claimed.Count == 0) return 0;
+        var outcomes = await Task.WhenAll(claimed.Select(row => SendAsync(row, cancellation)));
+        await database.WriteAsync(work => SettleAsync(work, outcomes), CancellationToken.None);
+        return claimed.Count;
+    }
+
+    private async Task<bool> HasDueAsync(Session session) => await session.FirstOrDefaultAsync<int?>(
+        "SELECT 1 FROM outbox WHERE parked_at IS NULL AND due_at <= @now AND claimed_until <= @now ORDER BY due_at {first @one}",
+        new { now = database.Clock.GetUtcNow(), one = 1 }) is not null;
+
+    private Task<IReadOnlyList<OutboxRow>> ClaimAsync(Writing.UnitOfWork work) => work.QueryAsync<OutboxRow>(
+        work.Dialect.ClaimOutbox, new { owner, until = work.Now + options.Lease, now = work.Now, batch = options.Batch });
+
+    private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            var type = WireFormat.TypeOf(row.Type)
+                ?? throw new InvalidOperationException($"This version does not know the event {row.Type}. Update the service that published it, or discard the row.");
+            var message = System.Text.Json.JsonSerializer.Deserialize(row.Body, type, WireFormat.Options)!;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(options.SendTimeout);
+            await sender.SendAsync(message, type, row.Id, row.TraceParent, limit.Token);
+            return new(row, null);
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is, it concerns this row only: it is kept with its reason and tried again later.
+            return new(row, exception is OperationCanceledException ? $"The broker did not confirm within {options.SendTimeout}." : $"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private async Task SettleAsync(Writing.UnitOfWork work, IReadOnlyList<Outcome> outcomes)
+    {
+        // Below the limits on parameters of both databases.
+        foreach (var ids in outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Row.Id).Chunk(500))
+            await work.ExecuteAsync("DELETE FROM outbox WHERE id IN @ids AND owner = @owner", new { ids = work.Dialect.Ids(ids), owner });
+        foreach (var (row, error) in outcomes.Where(outcome => outcome.Error is not null))
+        {
+            var parked = row.Attempts >= options.MostAttempts;
+            log.LogWarning("Event {Type} {MessageId} of {Service} could not be sent, attempt {Attempt}: {Error}", row.Type, row.Id, database.Service, row.Attempts, error);
+            await work.ExecuteAsync(
+                "UPDATE outbox SET due_at = @due, claimed_until = @now, owner = NULL, last_error = @error, parked_at = @parked WHERE id = @Id AND owner = @owner",
+                new { due = work.Now + BackOff(row.Attempts), now = work.Now, error, parked = parked ? work.Now : (DateTimeOffset?)null, row.Id, owner });
+        }
+    }
+
+    private TimeSpan BackOff(int attempts)
+    {
+        var longest = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 20)));
+        return Jittered(longest < options.LongestBackOff ? longest : options.LongestBackOff);
+    }
+
+    // Half to the whole: several instances that failed together do not come back together.
+    private static TimeSpan Jittered(TimeSpan longest) => longest * (0.5 + (Random.Shared.NextDouble() / 2));
+
+    private sealed record Outcome(OutboxRow Row, string? Error);
+}

@@ -1,0 +1,69 @@
+using System.Data.Common;
+using System.Text;
+using Dapper;
+using Evaluation.Persistence.Databases;
+using Microsoft.Data.Sqlite;
+
+namespace Evaluation.Persistence.Writing;
+
+/// <summary>Many rows into one table, by as few statements as the database likes best.</summary>
+internal static class BulkInsert
+{
+    public static async Task RunAsync(UnitOfWork work, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+    {
+        var perStatement = work.Dialect.RowsPerInsert(columns.Count);
+        DbCommand? command = null;
+        var prepared = 0;
+        try
+        {
+            for (var start = 0; start < rows.Count; start += perStatement)
+            {
+                var count = Math.Min(perStatement, rows.Count - start);
+                if (command is null || prepared != count)
+                {
+                    if (command is not null) await command.DisposeAsync();
+                    command = Command(work, table, columns, count);
+                    prepared = count;
+                }
+                for (var row = 0; row < count; row++)
+                    for (var column = 0; column < columns.Count; column++)
+                        Set(command.Parameters[(row * columns.Count) + column], rows[start + row][column]);
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+        finally
+        {
+            if (command is not null) await command.DisposeAsync();
+        }
+    }
+
+    private static DbCommand Command(UnitOfWork work, string table, IReadOnlyList<string> columns, int rows)
+    {
+        var text = new StringBuilder($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ");
+        var command = work.Connection.CreateCommand();
+        command.Transaction = work.Transaction;
+        for (var row = 0; row < rows; row++)
+        {
+            text.Append(row == 0 ? "(" : ", (");
+            for (var column = 0; column < columns.Count; column++)
+            {
+                var name = $"@p{(row * columns.Count) + column}";
+                text.Append(column == 0 ? name : $", {name}");
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+            text.Append(')');
+        }
+        command.CommandText = work.Dialect.Sql(text.ToString());
+        return command;
+    }
+
+    private static void Set(DbParameter parameter, object? value)
+    {
+        if (value is null) parameter.Value = DBNull.Value;
+        else if (parameter is SqliteParameter) parameter.Value = ValueHandlers.ForSqlite(value);
+        else if (value is DateTimeOffset instant) (parameter.DbType, parameter.Value) = (System.Data.DbType.DateTime2, ValueHandlers.ToMillisecond(instant));
+        else parameter.Value = value;
+    }
+}

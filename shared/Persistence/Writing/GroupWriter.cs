@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Evaluation.Persistence.Databases;
+
+namespace Evaluation.Persistence.Writing;
+
+/// <summary>
+/// SQLite: one writer, on a thread of its own, that commits all waiting transactions together, each behind a savepoint, so that a
+/// durable acknowledgement costs a share of an fsync. Work is run a second time, alone, when its batch failed.
+/// </summary>
+internal sealed class GroupWriter : IWriter
+{
+    // Short, because another process on the same file has to get its turn.
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
+
+    // Each waiting transaction holds a request; beyond this many the callers wait to be let in.
+    private const int MostWaiting = 10_000;
+
+    private readonly Channel<IQueuedWork> waiting =
+        Channel.CreateBounded<IQueuedWork>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    private readonly SqliteDialect dialect;
+    private readonly TimeProvider clock;
+    private readonly Signal outboxFilled;
+    private readonly bool grouped;
+    private readonly Thread thread;
+    private SqliteWriteConnection? connection;
+
+    /// <param name="grouped">False commits each transaction alone: what the benchmarks compare with.</param>
+    public GroupWriter(SqliteDialect dialect, TimeProvider clock, Signal outboxFilled, bool grouped)
+    {
+        (this.dialect, this.clock, this.outboxFilled, this.grouped) = (dialect, clock, outboxFilled, grouped);
+        thread = new Thread(Run) { IsBackground = true, Name = $"writer of {Path.GetFileName(dialect.File)}" };
+        thread.Start();
+    }
+
+    public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
+    {
+        var item = new QueuedWork<T>(work);
+        await waiting.Writer.WriteAsync(item, cancellation);
+        return await item.Result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await Task.Run(thread.Join);
+    }
+
+    private void Run()
+    {
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            if (!waiting.Reader.TryRead(out var first)) continue;
+            var batch = new List<IQueuedWork> { first };
+            try
+            {
+                CommitTogether(batch, takeMore: grouped);
+            }
+            catch (Exception exception)
+            {
+                // The commit failed, or what the batch shares. Each is tried alone: the one to blame gets the reason, the others go through.
+                connection?.Dispose();
+                connection = null;
+                if (batch.Count == 1) first.Fail(exception);
+                else foreach (var item in batch.Where(item => !item.IsFinished)) CommitAlone(item);
+            }
+        }
+        connection?.Dispose();
+    }
+
+    private void CommitAlone(IQueuedWork item)
+    {
+        try
+        {
+            CommitTogether([item], takeMore: false);
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            connection = null;
+            item.Fail(exception);
+        }
+    }
+
+    private void CommitTogether(List<IQueuedWork> batch, bool takeMore)
+    {
+        connection ??= new SqliteWriteConnection(dialect);
+        connection.Begin();
+        try
+        {
+            var shared = new Batch(clock.GetUtcNow(), outboxFilled);
+            var succeeded = new List<IQueuedWork>();
+            var started = Stopwatch.GetTimestamp();
+            for (var next = 0; next < batch.Count; next++)
+            {
+                if (RunBehindSavepoint(batch[next], shared)) succeeded.Add(batch[next]);
+                if (takeMore && Stopwatch.GetElapsedTime(started) < LongestBatch && waiting.Reader.TryRead(out var more)) batch.Add(more);
+            }
+            if (succeeded.Count == 0)
+            {
+                connection.Rollback();
+                return;
+            }
+            shared.SaveAsync(new UnitOfWork(shared, dialect, connection.Connection)).GetAwaiter().GetResult();
+            connection.Commit();
+            shared.Committed();
+            foreach (var item in succeeded) item.Acknowledge();
+        }
+        catch
+        {
+            connection.Rollback();
+            throw;
+        }
+    }
+
+    private bool RunBehindSavepoint(IQueuedWork item, Batch shared)
+    {
+        connection!.Save();
+        try
+        {
+            item.Run(new UnitOfWork(shared, dialect, connection.Connection));
+        }
+        catch (Exception exception)
+        {
+            connection.RollbackToSave();
+            item.Fail(exception);
+            return false;
+        }
+        connection.Release();
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using Evaluation.Persistence.Databases;
+using Microsoft.Data.Sqlite;
+using Polly;
+using Polly.Retry;
+using SQLitePCL;
+
+namespace Evaluation.Persistence.Writing;
+
+/// <summary>The group writer's connection: transactions and savepoints without the cost of command objects.</summary>
+internal sealed class SqliteWriteConnection : IDisposable
+{
+    private readonly ResiliencePipeline whileBusy;
+
+    public SqliteWriteConnection(SqliteDialect dialect)
+    {
+        // Another process may hold the file. SQLite's own waiting is unfair, so the waiting is done here, with jitter, for about 30 s.
+        whileBusy = new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<SqliteException>(dialect.IsTransient),
+                MaxRetryAttempts = 3000,
+                Delay = TimeSpan.FromMilliseconds(10),
+                BackoffType = DelayBackoffType.Constant,
+                UseJitter = true,
+            })
+            .Build();
+        Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = dialect.File, Pooling = false }.ToString());
+        Connection.Open();
+        // FULL: an acknowledged commit survives a power cut.
+        Execute("PRAGMA synchronous = FULL");
+        Execute("PRAGMA foreign_keys = ON");
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public void Begin() => whileBusy.Execute(() => Execute("BEGIN IMMEDIATE"));
+
+    public void Save() => Execute("SAVEPOINT work");
+
+    public void Release() => Execute("RELEASE work");
+
+    public void RollbackToSave() => Execute("ROLLBACK TO work; RELEASE work");
+
+    public void Commit() => Execute("COMMIT");
+
+    /// <summary>Ends the transaction, if SQLite has not ended it itself (as it does when the disk is full).</summary>
+    public void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(Connection.Handle) == 0) Execute("ROLLBACK");
+    }
+
+    public void Dispose() => Connection.Dispose();
+
+    private void Execute(string sql)
+    {
+        var result = raw.sqlite3_exec(Connection.Handle, sql);
+        if (result != raw.SQLITE_OK)
+            throw new SqliteException($"{raw.sqlite3_errmsg(Connection.Handle).utf8_to_string()} ({sql})", result, raw.sqlite3_extended_errcode(Connection.Handle));
+    }
+}

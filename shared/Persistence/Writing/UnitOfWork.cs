@@ -1,0 +1,59 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
+
+namespace Evaluation.Persistence.Writing;
+
+/// <summary>
+/// One transaction's work: what it writes, the events it publishes and the entries it adds to the audit trail are
+/// committed together or not at all. There is no other way to publish.
+/// </summary>
+public sealed class UnitOfWork : Session
+{
+    private readonly Batch batch;
+    private List<(Func<Task> Load, Action Change)>? deferred;
+    private List<Action>? onCommitted;
+
+    internal UnitOfWork(Batch batch, Dialect dialect, DbConnection connection) : base(dialect, connection) => this.batch = batch;
+
+    /// <summary>The time of the commit's batch: one instant for all that it writes.</summary>
+    public DateTimeOffset Now => batch.Now;
+
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
+        Connection.ExecuteAsync(Dialect.Sql(sql), parameters, Transaction);
+
+    /// <summary>Inserts rows at once; each row holds its values in the order of <paramref name="columns"/>.</summary>
+    public Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows) =>
+        BulkInsert.RunAsync(this, table, columns, rows);
+
+    /// <summary>Adds an event of the contracts to the outbox; it is sent after the commit, with a message id of its own.</summary>
+    public void Publish<T>(T message) where T : class
+    {
+        var row = OutboxRow.For(message, Now, Activity.Current?.Id);
+        Change(OutboxRows.Shared, "", rows => rows.Add(row));
+    }
+
+    /// <summary>
+    /// Changes state that the transactions of one batch share, such as a cohort's running sums: it is loaded once, changed by each
+    /// transaction that succeeds, and saved once before the commit. The change is made when this work has succeeded; it must not fail.
+    /// </summary>
+    public void Change<TState>(SharedState<TState> state, string key, Action<TState> change) where TState : class =>
+        (deferred ??= []).Add((() => batch.LoadAsync(this, state, key), () => change(batch.Loaded(state, key))));
+
+    /// <summary>Shared state as it is with all earlier work of the batch. To be looked at, not changed: see <see cref="Change"/>.</summary>
+    public Task<TState> LoadAsync<TState>(SharedState<TState> state, string key) where TState : class => batch.LoadAsync(this, state, key);
+
+    /// <summary>Called after the commit, on the writer's thread: only to wake others.</summary>
+    public void OnCommitted(Action action) => (onCommitted ??= []).Add(action);
+
+    internal async Task SucceedAsync()
+    {
+        if (deferred is null) return;
+        foreach (var (load, _) in deferred) await load();
+        foreach (var (_, change) in deferred) change();
+    }
+
+    internal IReadOnlyList<Action> CommittedActions => onCommitted ?? [];
+}
