@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Health;
+using Evaluation.Hosting.Problems;
+using Evaluation.Hosting.Security;
+using Evaluation.Hosting.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Evaluation.Hosting;
+
+/// <summary>What every process starts with, whether it holds one service or all.</summary>
+public static class EvaluationHost
+{
+    public static void AddEvaluationDefaults(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            // A misspelt property is told to the sender rather than dropped.
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        builder.Services.AddProblemHandling();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddCredentialLimits();
+        builder.AddAccessTokens();
+        builder.AddTelemetry();
+    }
+
+    /// <summary>Ends the start when the configuration has problems; then the middleware that every process shares.</summary>
+    public static void UseEvaluationDefaults(this WebApplication app)
+    {
+        app.Services.GetRequiredService<StartupProblems>().ThrowIfAny();
+        app.UseSecurityHeaders();
+        app.UseProblemHandling();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.UseSwaggerUI(docs =>
+        {
+            docs.RoutePrefix = "docs";
+            docs.SwaggerEndpoint("/openapi/v1.json", "Evaluation");
+            docs.DocumentTitle = "Evaluation API";
+        });
+    }
+}

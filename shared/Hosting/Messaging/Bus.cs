@@ -1,0 +1,72 @@
+using Evaluation.Hosting.Configuration;
+using Evaluation.Persistence.Messaging;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Evaluation.Hosting.Messaging;
+
+/// <summary>One bus a process, over the transport that the configuration names, with the consumers of all services in it.</summary>
+public static class Bus
+{
+    // A message that fails is tried again at once; what still fails goes to the error queue, where an operator finds it.
+    private const int ImmediateRetries = 3;
+
+    // RabbitMQ 4 drops a message after 20 deliveries unless it is told otherwise; here it goes to the dead-letter queue.
+    private const int DeliveryLimit = 20;
+
+    public static void AddConsumers(this IHostApplicationBuilder builder, ConsumerSet consumers) => builder.Services.AddSingleton(consumers);
+
+    /// <summary>Adds the bus; after all services have added their consumers.</summary>
+    public static void AddBus(this IHostApplicationBuilder builder, Transport defaultTransport = Transport.RabbitMq)
+    {
+        var problems = StartupProblems.Of(builder);
+        var options = problems.Bind<MessagingOptions>(builder.Configuration, "Messaging");
+        options.Transport ??= defaultTransport;
+        problems.Add(options.Problems());
+        if (options.Transport == Transport.InMemory && defaultTransport == Transport.RabbitMq)
+            problems.Add(["Messaging:Transport is InMemory, which reaches no other process. Set Messaging__Transport=RabbitMq, or start Standalone."]);
+
+        var sets = builder.Services.Select(service => service.ImplementationInstance).OfType<ConsumerSet>().ToList();
+        builder.Services.AddSingleton<IMessageSender, BusSender>();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            foreach (var consumer in sets.SelectMany(set => set.Consumers)) bus.AddConsumer(consumer);
+            if (options.Transport == Transport.InMemory) bus.UsingInMemory((context, memory) => ConfigureInMemory(context, memory, sets));
+            else bus.UsingRabbitMq((context, rabbit) => ConfigureRabbitMq(context, rabbit, sets, options));
+        });
+    }
+
+    private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerSet> sets)
+    {
+        memory.ConfigureJsonSerializerOptions(_ => new(WireFormat.Options));
+        foreach (var set in sets) memory.ReceiveEndpoint(set.Queue, endpoint => ConfigureConsumers(context, endpoint, set));
+    }
+
+    private static void ConfigureRabbitMq(
+        IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, IReadOnlyList<ConsumerSet> sets, MessagingOptions options)
+    {
+        rabbit.ConfigureJsonSerializerOptions(_ => new(WireFormat.Options));
+        rabbit.Host(new Uri(options.RabbitMq!));
+        foreach (var set in sets)
+        {
+            rabbit.ReceiveEndpoint(set.Queue, endpoint =>
+            {
+                endpoint.SetQuorumQueue();
+                endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                endpoint.BindDeadLetterQueue($"{set.Queue}_dead", $"{set.Queue}_dead", dead => dead.SetQuorumQueue());
+                ConfigureConsumers(context, endpoint, set);
+            });
+        }
+    }
+
+    private static void ConfigureConsumers(IBusRegistrationContext context, IReceiveEndpointConfigurator endpoint, ConsumerSet set)
+    {
+        // Enough at a time for the group writer to commit many together.
+        endpoint.PrefetchCount = 64;
+        endpoint.ConcurrentMessageLimit = 32;
+        endpoint.UseMessageRetry(retry => retry.Immediate(ImmediateRetries));
+        foreach (var consumer in set.Consumers) endpoint.ConfigureConsumer(context, consumer);
+    }
+}

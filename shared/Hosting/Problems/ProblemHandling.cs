@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Evaluation.Hosting.Problems;
+
+/// <summary>Turns what an endpoint threw, and bare status codes, into problem details.</summary>
+public static class ProblemHandling
+{
+    public static void AddProblemHandling(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            if (!context.ProblemDetails.Extensions.ContainsKey("code"))
+                context.ProblemDetails.Extensions["code"] = CodeOf(context.ProblemDetails.Status);
+        });
+        services.AddExceptionHandler<Handler>();
+    }
+
+    public static void UseProblemHandling(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler();
+        // Pages answer with pages of their own; the API always with problem details.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            api => api.UseStatusCodePages(async pages => await WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode)));
+    }
+
+    private static Task WriteAsync(HttpContext context, int status) =>
+        ApiProblem.Of(context, status, CodeOf(status), MessageOf(status)).ExecuteAsync(context);
+
+    private static string CodeOf(int? status) => status switch
+    {
+        400 => "malformed",
+        401 => "notSignedIn",
+        403 => "notAllowed",
+        404 => "notFound",
+        405 => "methodNotAllowed",
+        413 => "tooLarge",
+        415 => "mediaType",
+        429 => "tooMany",
+        _ => "failed",
+    };
+
+    private static Sentence MessageOf(int status) => status switch
+    {
+        401 => new("Anda belum masuk, atau masa masuk sudah habis. Masuk lagi.", "You are not signed in, or no longer. Sign in again."),
+        403 => new("Peran akun Anda tidak mencakup ini.", "The role of your account does not cover this."),
+        404 => new("Alamat ini tidak ada.", "There is nothing at this address."),
+        405 => new("Alamat ini ada, tetapi tidak dengan metode ini.", "This address exists, but not with this method."),
+        413 => new("Kiriman terlalu besar.", "What was sent is too large."),
+        415 => new("Jenis isi kiriman tidak dikenal di sini. Periksa Content-Type.", "This kind of content is not taken here. Check Content-Type."),
+        429 => new("Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi.", "Too many attempts. Wait a minute, then try again."),
+        _ => new("Permintaan tidak dapat diproses.", "The request could not be processed."),
+    };
+
+    private sealed class Handler(ILogger<Handler> log) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            if (exception is BadHttpRequestException bad)
+            {
+                // The reader's own words name the place, and none of the content.
+                var place = bad.InnerException is JsonException json ? $" ({json.Path ?? "$"}, {json.LineNumber + 1}:{json.BytePositionInLine + 1})" : "";
+                await ApiProblem.Of(httpContext, bad.StatusCode, CodeOf(bad.StatusCode), bad.StatusCode == StatusCodes.Status400BadRequest
+                    ? new($"Isi kiriman tidak dapat dibaca{place}. Periksa nama, jenis nilai dan tanda bacanya.", $"What was sent cannot be read{place}. Check its names, types and punctuation.")
+                    : MessageOf(bad.StatusCode)).ExecuteAsync(httpContext);
+                return true;
+            }
+            log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);
+            await ApiProblem.Of(httpContext, StatusCodes.Status500InternalServerError, "failed", new(
+                "Terjadi kesalahan di pihak kami; tidak ada yang disimpan sebagian. Coba lagi.", "Something went wrong on our side; nothing was stored by halves. Try again.")).ExecuteAsync(httpContext);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Evaluation.Hosting.Configuration;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Evaluation.Hosting.Security;
+
+/// <summary>Bearer tokens, and an authorization that denies whatever an endpoint has not decided.</summary>
+public static class AccessTokens
+{
+    public static void AddAccessTokens(this IHostApplicationBuilder builder)
+    {
+        var options = StartupProblems.Of(builder).Bind<AuthOptions>(builder.Configuration, "Auth");
+        builder.Services.AddSingleton(options);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((bearer, services) =>
+        {
+            bearer.MapInboundClaims = false;
+            bearer.RequireHttpsMetadata = false; // The services talk behind the gateway; the address is configuration, not input.
+            bearer.TokenHandlers.Clear();
+            bearer.TokenHandlers.Add(new CachingTokenHandler(services.GetRequiredService<TimeProvider>()) { MapInboundClaims = false });
+            bearer.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidAudience = options.Audience,
+                ValidIssuer = options.Issuer,
+                RoleClaimType = TokenClaims.Role,
+                NameClaimType = TokenClaims.Name,
+                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256],
+                ClockSkew = TimeSpan.FromMinutes(5), // Tolerates a machine whose clock is off by a few minutes.
+            };
+            if (services.GetService<ILocalSigningKeys>() is { } keys) bearer.ConfigurationManager = new LocalConfiguration(keys, options);
+            else bearer.Authority = options.Authority;
+        });
+        builder.Services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.Admin).Build())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+    }
+
+    /// <summary>Says who may call: always given, since an endpoint without it is closed to everybody.</summary>
+    public static TBuilder AllowRoles<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+
+    private sealed class LocalConfiguration(ILocalSigningKeys keys, AuthOptions options) : IConfigurationManager<OpenIdConnectConfiguration>
+    {
+        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+        {
+            var configuration = new OpenIdConnectConfiguration { Issuer = options.Issuer };
+            foreach (var key in await keys.PublicKeysAsync(cancel)) configuration.SigningKeys.Add(key);
+            return configuration;
+        }
+
+        // The keys are asked for each time that a new token is validated.
+        public void RequestRefresh() { }
+    }
+}
