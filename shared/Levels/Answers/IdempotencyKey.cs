@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Levels.Answers;
+
+/// <summary>
+/// What a client sends to repeat a submission safely. Only hashes are kept, in a table of their own and in the order of the hash,
+/// so that an anonymous answer cannot be found by it.
+/// </summary>
+public sealed class IdempotencyKey
+{
+    private readonly byte[] keyHash;
+    private readonly byte[] bodyHash;
+
+    /// <param name="scope">Cohort and account: two accounts may use the same key.</param>
+    /// <param name="body">The request, in one form for equal requests.</param>
+    public IdempotencyKey(string scope, string key, string body) =>
+        (keyHash, bodyHash) = (SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")), SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+
+    /// <summary>The outcome of the same request before; null when this is the first.</summary>
+    public async Task<SubmissionOutcome?> FindAsync(Session session)
+    {
+        var earlier = await session.FirstOrDefaultAsync<Row>("SELECT body_hash, answer_id FROM submissions WHERE key_hash = @keyHash", new { keyHash });
+        if (earlier is null) return null;
+        return earlier.BodyHash.AsSpan().SequenceEqual(bodyHash)
+            ? new SubmissionOutcome.Accepted(earlier.AnswerId, Version: 1, IsRepeat: true)
+            : new SubmissionOutcome.KeyReused();
+    }
+
+    public Task RememberAsync(UnitOfWork work, Guid? answerId) => work.ExecuteAsync(
+        "INSERT INTO submissions (key_hash, body_hash, answer_id) VALUES (@keyHash, @bodyHash, @answerId)", new { keyHash, bodyHash, answerId });
+
+    private sealed class Row
+    {
+        public byte[] BodyHash { get; init; } = [];
+        public Guid? AnswerId { get; init; }
+    }
+}

@@ -1,0 +1,39 @@
+using Evaluation.Contracts.Answers;
+
+namespace Evaluation.Levels.Answers;
+
+/// <summary>An answer as it is stored.</summary>
+public sealed class StoredAnswer
+{
+    public Guid Id { get; init; }
+    public string Kind { get; init; } = "";
+    public string Subject { get; init; } = "";
+    public string Occasion { get; init; } = "";
+    public string Author { get; init; } = "";
+    public string Body { get; init; } = "";
+    public int Version { get; init; }
+    public int PlanVersion { get; init; }
+    public string Source { get; init; } = "";
+    public string EnteredBy { get; init; } = "";
+    public DateTimeOffset? EnteredAt { get; init; }
+
+    public AnswerKey Key => new(Kind, Subject, Occasion, Author);
+
+    public T Read<T>() => AnswerBody.Read<T>(Body);
+}
+
+/// <summary>How an answer came in.</summary>
+public static class Sources
+{
+    /// <summary>By a personal link.</summary>
+    public const string Link = "link";
+
+    /// <summary>By the respondent's own account.</summary>
+    public const string Account = "account";
+
+    /// <summary>Entered for the respondent, from paper for example.</summary>
+    public const string Entered = "entered";
+
+    /// <summary>With a cohort bundle.</summary>
+    public const string Import = "import";
+}

@@ -1,0 +1,90 @@
+using Evaluation.Contracts.Answers;
+using Evaluation.Hosting.Security;
+using Evaluation.Levels.Cohorts;
+using Evaluation.Persistence.Audit;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Levels.Answers;
+
+/// <summary>
+/// Takes one answer: the answer with its provenance, its share of the running sums, the audit entry and the mark that the cohort
+/// has changed, in one transaction.
+/// </summary>
+public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> measure, SheetStore<TSums> sheets) where TSums : class
+{
+    public async Task<SubmissionOutcome> RunAsync(
+        KnownCohort cohort, Caller caller, IdempotencyKey? idempotency, Func<CohortSheet<TSums>, CheckedAnswer> check, CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.WriteAsync(work => SubmitAsync(work, cohort, caller, idempotency, check), cancellation);
+        }
+        catch (Exception exception) when (database.Dialect.IsUniqueViolation(exception))
+        {
+            // Either another answer to the same question, or the same request sent twice at once: the second look tells.
+            if (idempotency is not null && await database.ReadAsync(session => idempotency.FindAsync(session), cancellation) is { } earlier) return earlier;
+            return new SubmissionOutcome.Duplicate();
+        }
+        catch (CohortGoneException)
+        {
+            return new SubmissionOutcome.NotFound();
+        }
+    }
+
+    private async Task<SubmissionOutcome> SubmitAsync(
+        UnitOfWork work, KnownCohort cohort, Caller caller, IdempotencyKey? idempotency, Func<CohortSheet<TSums>, CheckedAnswer> check)
+    {
+        var sheet = await work.LoadAsync(sheets, cohort.Key);
+        if (idempotency is not null && await idempotency.FindAsync(work) is { } earlier) return earlier;
+        var answer = check(sheet);
+        if (answer.Key is not { } key) return new SubmissionOutcome.Refused(answer.Problems, answer.Unknown);
+
+        var isAnonymous = measure.IsAnonymous(sheet.Plan);
+        if (isAnonymous && sheet.Answers >= sheet.Roster.ActiveParticipants + sheet.Roster.Organisers) return new SubmissionOutcome.AllAnswered();
+        var stored = isAnonymous ? Anonymous(key, answer.Body, sheet) : Named(key, answer.Body, sheet, caller, work.Now);
+
+        IReadOnlyList<StoredAnswer> before = measure.OneAnswerEach ? [] : await AnswerRows.OfSubjectAsync(work, cohort.Id, key.Subject);
+        await AnswerRows.InsertAsync(work, cohort.Id, [stored]);
+        if (idempotency is not null) await idempotency.RememberAsync(work, isAnonymous ? null : stored.Id);
+        CountSubject(work, sheets, measure, cohort.Key, before, [.. before, stored]);
+        if (!isAnonymous) work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-submitted", stored.Id.ToString("D"), stored.Source));
+        return new SubmissionOutcome.Accepted(isAnonymous ? null : stored.Id, stored.Version, IsRepeat: false);
+    }
+
+    /// <summary>Moves sums and figures from what was known about a subject to what is known now.</summary>
+    internal static void CountSubject(
+        UnitOfWork work, SheetStore<TSums> sheets, LevelMeasure<TSums> measure, string cohortKey, IReadOnlyList<StoredAnswer> before, IReadOnlyList<StoredAnswer> after)
+    {
+        work.Change(sheets, cohortKey, sheet =>
+        {
+            sheet.IsChanged = true;
+            sheet.Answers += after.Count - before.Count;
+            if (!measure.Counts(sheet.Roster, after)) return;
+            if (before.Count > 0) measure.Remove(sheet.Sums, sheet.Plan, before);
+            measure.Add(sheet.Sums, sheet.Plan, after);
+            if (!measure.IsAnonymous(sheet.Plan)) UpdateFigures(sheet, measure, before, after);
+        });
+        work.OnCommitted(sheets.Changed.Ring);
+    }
+
+    private static void UpdateFigures(CohortSheet<TSums> sheet, LevelMeasure<TSums> measure, IReadOnlyList<StoredAnswer> before, IReadOnlyList<StoredAnswer> after)
+    {
+        var figures = measure.Figures(sheet.Plan, after);
+        if (figures is not null || (before.Count > 0 && measure.Figures(sheet.Plan, before) is not null)) sheet.ChangedFigures[after[0].Subject] = figures;
+    }
+
+    private static StoredAnswer Named(AnswerKey key, string body, CohortSheet<TSums> sheet, Caller caller, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Kind = key.Kind, Subject = key.Subject, Occasion = key.Occasion, Author = key.Author, Body = body, Version = 1,
+        PlanVersion = sheet.Planned.PlanVersion, Source = caller.Role is Roles.Supervisor ? Sources.Account : Sources.Entered,
+        EnteredBy = caller.Account, EnteredAt = now,
+    };
+
+    // A random key, no time, nobody's name: nothing leads from the row to a person, not even its place in the table.
+    private static StoredAnswer Anonymous(AnswerKey key, string body, CohortSheet<TSums> sheet) => new()
+    {
+        Id = Guid.NewGuid(), Kind = key.Kind, Subject = Guid.NewGuid().ToString("D"), Body = body, Version = 1,
+        PlanVersion = sheet.Planned.PlanVersion, Source = Sources.Entered,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Evaluation.Contracts.Questions;
+using Evaluation.Persistence.Databases;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evaluation.Levels.Cohorts;
+
+/// <summary>Finds a cohort by the code in the address. One that is not known here yet is asked of Cohorts.</summary>
+public sealed class CohortDirectory<TSums>(Database database, CohortLedger<TSums> ledger, IServiceScopeFactory scopes) where TSums : class
+{
+    // A code's id changes only when a removed cohort's code is used again; the agency never does.
+    private readonly ConcurrentDictionary<string, KnownCohort> known = new(StringComparer.Ordinal);
+
+    /// <summary>Null when there is no such cohort.</summary>
+    public async Task<KnownCohort?> FindAsync(string code, CancellationToken cancellation)
+    {
+        if (known.TryGetValue(code, out var cached)) return cached;
+        var stored = await ReadAsync(code, cancellation);
+        if (stored is null)
+        {
+            if (!await AskAsync(code, cancellation)) return null;
+            stored = await ReadAsync(code, cancellation);
+        }
+        return stored is null ? null : known[code] = stored;
+    }
+
+    // False when there is none.
+    private async Task<bool> AskAsync(string code, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<AskCohort>(CohortQueues.Questions);
+        var answer = (await client.GetResponse<CohortAnswered>(new AskCohort(code), cancellation)).Message;
+        if (answer.Planned is null || answer.Roster is null) return false;
+        await database.WriteAsync(async work =>
+        {
+            var news = await ledger.TakePlanAsync(work, answer.Planned);
+            news |= await ledger.TakeRosterAsync(work, answer.Roster);
+            if (news) await ledger.RecountAsync(work, answer.Planned.CohortId);
+        }, cancellation);
+        return true;
+    }
+
+    /// <summary>Finds a cohort after asking Cohorts how it is now.</summary>
+    public async Task<KnownCohort?> RefreshAsync(string code, CancellationToken cancellation)
+    {
+        known.TryRemove(code, out _);
+        return await AskAsync(code, cancellation) ? await FindAsync(code, cancellation) : null;
+    }
+
+    private async Task<KnownCohort?> ReadAsync(string code, CancellationToken cancellation)
+    {
+        var row = await database.ReadAsync(session => session.FirstOrDefaultAsync<Row>("SELECT id, agency FROM cohorts WHERE code = @code AND removed = 0", new { code }), cancellation);
+        return row is null ? null : new(row.Id, code, row.Agency);
+    }
+
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+        public string Agency { get; init; } = "";
+    }
+}
+
+public sealed record KnownCohort(Guid Id, string Code, string Agency)
+{
+    public string Key { get; } = Id.ToString("D");
+}
+
+public static class CohortQueues
+{
+    /// <summary>Where Cohorts is asked.</summary>
+    public static Uri Questions { get; } = new("queue:cohorts-questions");
+}

@@ -1,0 +1,135 @@
+using Evaluation.Contracts.Events;
+using Evaluation.Levels.Answers;
+using Evaluation.Persistence.Messaging;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Levels.Cohorts;
+
+/// <summary>Takes over what Cohorts says of a cohort; whatever is older than what is known does nothing.</summary>
+public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<TSums> sheets) where TSums : class
+{
+    private static readonly string[] RosterColumns = ["cohort_id", "person_id", "epoch", "number", "person"];
+
+    /// <summary>Takes over the plan. True when it was news.</summary>
+    public async Task<bool> TakePlanAsync(UnitOfWork work, CohortPlanned planned)
+    {
+        var known = await work.FirstOrDefaultAsync<KnownCohort>(
+            "SELECT removed, plan_epoch, plan_number FROM cohorts {lock} WHERE id = @CohortId", new { planned.CohortId });
+        var values = new
+        {
+            planned.CohortId, planned.Definition.Code, Agency = planned.Definition.Agency.Code,
+            planned.Version.Epoch, planned.Version.Number, planned = WireFormat.Write(planned),
+        };
+        if (known is null)
+        {
+            await work.ExecuteAsync(
+                """
+                INSERT INTO cohorts (id, code, agency, removed, plan_epoch, plan_number, roster_version, planned)
+                VALUES (@CohortId, @Code, @Agency, 0, @Epoch, @Number, 0, @planned)
+                """,
+                values);
+            await work.ExecuteAsync(
+                """
+                INSERT INTO cohort_state (cohort_id, number, sums, answers, summarised_number, summarised_answers, summarised_model, summary)
+                VALUES (@CohortId, 1, '', 0, 0, 0, 0, '')
+                """,
+                values);
+            return true;
+        }
+        if (known.Removed != 0 || planned.Version <= new StateVersion(known.PlanEpoch, known.PlanNumber)) return false;
+        await work.ExecuteAsync(
+            "UPDATE cohorts SET code = @Code, agency = @Agency, plan_epoch = @Epoch, plan_number = @Number, planned = @planned WHERE id = @CohortId", values);
+        return true;
+    }
+
+    /// <summary>Takes over the persons that are news. True when there were any.</summary>
+    public async Task<bool> TakeRosterAsync(UnitOfWork work, RosterChanged changed)
+    {
+        var known = (await work.QueryAsync<KnownPerson>("SELECT person_id, epoch, number FROM roster WHERE cohort_id = @CohortId", new { changed.CohortId }))
+            .ToDictionary(person => person.PersonId, person => new StateVersion(person.Epoch, person.Number));
+        var news = changed.Persons
+            .Where(person => !known.TryGetValue(person.Id, out var version) || new StateVersion(changed.Version.Epoch, person.Number) > version)
+            .ToList();
+        if (news.Count == 0) return false;
+        foreach (var ids in news.Where(person => known.ContainsKey(person.Id)).Select(person => person.Id).Chunk(500))
+            await work.ExecuteAsync("DELETE FROM roster WHERE cohort_id = @CohortId AND person_id IN @ids", new { changed.CohortId, ids = work.Dialect.Ids(ids) });
+        await work.InsertAsync("roster", RosterColumns, [.. news.Select(person =>
+            new object?[] { changed.CohortId, person.Id, changed.Version.Epoch, person.Number, WireFormat.Write(person) })]);
+        await work.ExecuteAsync("UPDATE cohorts SET roster_version = roster_version + 1 WHERE id = @CohortId", new { changed.CohortId });
+        return true;
+    }
+
+    /// <summary>Deletes all that is kept of the cohort but the tombstone itself.</summary>
+    public static async Task RemoveAsync(UnitOfWork work, CohortRemoved removed)
+    {
+        foreach (var delete in (string[])[
+            "DELETE FROM answers WHERE cohort_id = @CohortId", "DELETE FROM answer_versions WHERE cohort_id = @CohortId",
+            "DELETE FROM figures WHERE cohort_id = @CohortId", "DELETE FROM roster WHERE cohort_id = @CohortId",
+            "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
+            await work.ExecuteAsync(delete, new { removed.CohortId });
+        var tombstone = new { removed.CohortId, removed.Code, removed.Version.Epoch, removed.Version.Number };
+        if (await work.ExecuteAsync("UPDATE cohorts SET removed = 1, planned = '' WHERE id = @CohortId", tombstone) == 0)
+        {
+            await work.ExecuteAsync(
+                """
+                INSERT INTO cohorts (id, code, agency, removed, plan_epoch, plan_number, roster_version, planned)
+                VALUES (@CohortId, @Code, '', 1, @Epoch, @Number, 0, '')
+                """,
+                tombstone);
+        }
+    }
+
+    /// <summary>
+    /// Works out sums and figures anew from all answers: after a change of plan or roster, or an import. What single answers
+    /// add later is added to these.
+    /// </summary>
+    public async Task RecountAsync(UnitOfWork work, Guid cohortId)
+    {
+        if (await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM cohort_state WHERE cohort_id = @cohortId", new { cohortId }) is null) return;
+        // The sheet first: its lock keeps the answers of others out until this has committed.
+        var key = cohortId.ToString("D");
+        await work.LoadAsync(sheets, key);
+        var (planned, roster) = await SheetStore<TSums>.ReadCohortAsync(work, cohortId);
+        var answers = await AnswerRows.OfCohortAsync(work, cohortId);
+        var before = (await work.QueryAsync<FigureRow>("SELECT subject, body FROM figures WHERE cohort_id = @cohortId", new { cohortId }))
+            .ToDictionary(figure => figure.Subject, figure => figure.Body);
+
+        var plan = planned.Definition.Plan;
+        var sums = measure.NewSums(plan);
+        var figures = before.ToDictionary(figure => figure.Key, _ => (IReadOnlyDictionary<string, double>?)null);
+        foreach (var subject in plan.Has(measure.Level) ? answers.GroupBy(answer => answer.Subject) : [])
+        {
+            var ofSubject = subject.ToList();
+            if (!measure.Counts(roster, ofSubject)) continue;
+            measure.Add(sums, plan, ofSubject);
+            if (!measure.IsAnonymous(plan) && measure.Figures(plan, ofSubject) is { } figure) figures[subject.Key] = figure;
+        }
+        work.Change(sheets, key, sheet =>
+        {
+            (sheet.Planned, sheet.Roster, sheet.Sums, sheet.Answers, sheet.IsChanged) = (planned, roster, sums, answers.Count, true);
+            foreach (var (subject, figure) in figures)
+                if (!before.TryGetValue(subject, out var stored) || stored != (figure is null ? null : WireFormat.Write(figure))) sheet.ChangedFigures[subject] = figure;
+        });
+        work.OnCommitted(sheets.Changed.Ring);
+    }
+
+    private sealed class KnownCohort
+    {
+        public int Removed { get; init; }
+        public int PlanEpoch { get; init; }
+        public long PlanNumber { get; init; }
+    }
+
+    private sealed class KnownPerson
+    {
+        public Guid PersonId { get; init; }
+        public int Epoch { get; init; }
+        public long Number { get; init; }
+    }
+
+    private sealed class FigureRow
+    {
+        public string Subject { get; init; } = "";
+        public string? Body { get; init; }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Evaluation.Contracts.Events;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Levels.Cohorts;
+
+/// <summary>Loads a cohort's sheet once a batch, under the lock of its row, and saves what changed.</summary>
+public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState<CohortSheet<TSums>> where TSums : class
+{
+    private static readonly string[] FigureColumns = ["cohort_id", "subject", "number", "body"];
+
+    // Plan and roster are large and change rarely: kept in memory, and read again when their versions differ.
+    private readonly ConcurrentDictionary<Guid, Known> known = new();
+
+    public Signal Changed { get; } = new();
+
+    /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
+    public override async Task<CohortSheet<TSums>> LoadAsync(UnitOfWork work, string key)
+    {
+        var id = Guid.Parse(key);
+        var row = await work.FirstOrDefaultAsync<StateRow>(
+            """
+            SELECT c.plan_epoch, c.plan_number, c.roster_version, s.number, s.sums, s.answers, s.summarised_number, s.summarised_answers, s.summarised_model,
+                (SELECT e.value FROM service_state e WHERE e.name = 'epoch') AS epoch
+            FROM cohort_state s {lock} INNER JOIN cohorts c ON c.id = s.cohort_id WHERE s.cohort_id = @id
+            """,
+            new { id }) ?? throw new CohortGoneException(id);
+        var version = (row.PlanEpoch, row.PlanNumber, row.RosterVersion);
+        if (!known.TryGetValue(id, out var cohort) || cohort.Version != version)
+        {
+            var (planned, roster) = await ReadCohortAsync(work, id);
+            known[id] = cohort = new(version, planned, roster);
+        }
+        return new()
+        {
+            CohortId = id,
+            Planned = cohort.Planned,
+            Roster = cohort.Roster,
+            Sums = row.Sums.Length == 0 ? measure.NewSums(cohort.Planned.Definition.Plan) : WireFormat.Read<TSums>(row.Sums),
+            Answers = row.Answers,
+            Version = new(row.Epoch, row.Number),
+            Summarised = new(row.SummarisedNumber, row.SummarisedAnswers, row.SummarisedModel),
+        };
+    }
+
+    public override async Task SaveAsync(UnitOfWork work, string key, CohortSheet<TSums> state)
+    {
+        if (!state.IsChanged) return;
+        var number = state.Version.Number + 1;
+        await work.ExecuteAsync(
+            "UPDATE cohort_state SET number = @number, sums = @sums, answers = @Answers WHERE cohort_id = @CohortId",
+            new { number, sums = WireFormat.Write(state.Sums), state.Answers, state.CohortId });
+        foreach (var subjects in state.ChangedFigures.Keys.Chunk(500))
+            await work.ExecuteAsync("DELETE FROM figures WHERE cohort_id = @CohortId AND subject IN @subjects", new { state.CohortId, subjects });
+        await work.InsertAsync("figures", FigureColumns, [.. state.ChangedFigures.Select(figure =>
+            new object?[] { state.CohortId, figure.Key, number, figure.Value is null ? null : WireFormat.Write(figure.Value) })]);
+    }
+
+    /// <summary>Plan and roster as they are stored, with what this transaction wrote.</summary>
+    public static async Task<(CohortPlanned Planned, Roster Roster)> ReadCohortAsync(Session session, Guid id)
+    {
+        var planned = await session.ValueAsync<string>("SELECT planned FROM cohorts WHERE id = @id", new { id });
+        var persons = await session.QueryAsync<string>("SELECT person FROM roster WHERE cohort_id = @id", new { id });
+        return (WireFormat.Read<CohortPlanned>(planned), new Roster(persons.Select(WireFormat.Read<RosterPerson>)));
+    }
+
+    private sealed record Known((int, long, long) Version, CohortPlanned Planned, Roster Roster);
+
+    private sealed class StateRow
+    {
+        public int PlanEpoch { get; init; }
+        public long PlanNumber { get; init; }
+        public long RosterVersion { get; init; }
+        public long Number { get; init; }
+        public string Sums { get; init; } = "";
+        public int Answers { get; init; }
+        public long SummarisedNumber { get; init; }
+        public int SummarisedAnswers { get; init; }
+        public int SummarisedModel { get; init; }
+        public int Epoch { get; init; }
+    }
+}
+
+/// <summary>The cohort was removed, perhaps in between.</summary>
+public sealed class CohortGoneException(Guid cohortId) : Exception($"There is no cohort {cohortId} here.");
