@@ -1,0 +1,25 @@
+using Evaluation.Contracts;
+using Evaluation.Contracts.Answers;
+
+namespace Evaluation.Cohorts.Bundles;
+
+/// <summary>
+/// What is already stored of the cohort, so that a bundle may speak of people and KPIs that it does not bring along.
+/// They count beside those of the bundle, because what is stored stays; where the files present are the whole truth
+/// (<paramref name="FilesReplace"/>), they count only for files that are missing.
+/// </summary>
+/// <param name="AnonymousResponses">Anonymous responses already held: as many are allowed even if somebody withdrew since.</param>
+internal sealed record KnownCohort(
+    IReadOnlyList<KnownParticipant> Participants,
+    IReadOnlyList<string> Organisers,
+    IReadOnlyList<Kpi> Kpis,
+    int AnonymousResponses = 0,
+    bool FilesReplace = false);
+
+internal sealed record KnownParticipant(PersonKey Person, ParticipantStatus Status);
+
+/// <summary>Months after the end between which a follow-up may be planned, both included; an admin may set it per kind of programme.</summary>
+internal sealed record WavePolicy(int EarliestMonth = 6, int LatestMonth = 12)
+{
+    public static readonly WavePolicy Default = new();
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Evaluation.Cohorts.Bundles.Writing;
+
+/// <summary>Writes a table as CSV: commas, UTF-8 without byte order mark, quotes and line ends as in RFC 4180.</summary>
+internal static class CsvTableWriter
+{
+    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { Delimiter = ",", NewLine = "\r\n" };
+
+    public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        using (var csv = new CsvWriter(text, Configuration))
+        {
+            foreach (var row in rows.Prepend(header))
+            {
+                foreach (var field in row) csv.WriteField(field);
+                csv.NextRecord();
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}
