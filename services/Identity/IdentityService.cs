@@ -1,0 +1,53 @@
+using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Databases;
+using Evaluation.Hosting.Security;
+using Evaluation.Identity.Accounts;
+using Evaluation.Identity.CreateAccount;
+using Evaluation.Identity.CreateFirstAccount;
+using Evaluation.Identity.IssueToken;
+using Evaluation.Identity.ListAccounts;
+using Evaluation.Identity.PublishKeys;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Evaluation.Identity;
+
+/// <summary>Accounts, roles and tokens.</summary>
+public static class IdentityService
+{
+    /// <summary>Key of the service's database.</summary>
+    public const string Database = "identity";
+
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        var problems = StartupProblems.Of(builder);
+        var options = problems.Bind<IdentityOptions>(builder.Configuration, "Identity");
+        var first = FirstAccountOptions.Of(builder.Configuration);
+        problems.Add(options.Problems());
+        problems.Add(first.Problems());
+
+        builder.AddServiceDatabase(Database, typeof(IdentityService).Assembly);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(first);
+        builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddSingleton<SignIn>();
+        builder.Services.AddSingleton<SignInFailures>();
+        builder.Services.AddSingleton<TokenWriter>();
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddSingleton<ILocalSigningKeys>(services => services.GetRequiredService<SigningKeys>());
+        builder.Services.TryAddKeyedSingleton<TextWriter>(FirstAccount.Console, Console.Out);
+        builder.Services.AddSingleton<FirstAccount>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FirstAccount>());
+        builder.Services.AddHealthChecks().AddCheck<FirstAccount>("first account");
+    }
+
+    public static void MapIdentity(this WebApplication app)
+    {
+        var group = app.MapGroup("/api/identity").WithTags("Identity");
+        group.MapIssueToken();
+        group.MapPublishKeys();
+        group.MapCreateAccount();
+        group.MapListAccounts();
+        app.MapAudit(Database);
+    }
+}

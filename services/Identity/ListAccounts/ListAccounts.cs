@@ -1,0 +1,32 @@
+using Evaluation.Hosting.Security;
+using Evaluation.Identity.Accounts;
+using Evaluation.Persistence.Databases;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evaluation.Identity.ListAccounts;
+
+internal static class ListAccountsEndpoint
+{
+    private const int UsualPage = 50, LargestPage = 200;
+
+    public static void MapListAccounts(this IEndpointRouteBuilder app) => app.MapGet("/accounts", ListAsync).AllowRoles(Roles.Admin);
+
+    /// <summary>Accounts in the order in which they were made. The cursor is an opaque id: a user name may be personal, and does not belong in a URL.</summary>
+    private static async Task<Ok<AccountPage>> ListAsync(
+        [FromKeyedServices(IdentityService.Database)] Database database, Guid? cursor, int? limit, CancellationToken cancellation)
+    {
+        var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
+        var found = await database.ReadAsync(session => session.QueryAsync<Account>(
+            "SELECT id, user_name, role, agency, created_at FROM accounts WHERE id > @after ORDER BY id {first @count}",
+            new { after = cursor ?? Guid.Empty, count = size + 1 }), cancellation);
+        var items = found.Take(size).Select(AccountItem.Of).ToList();
+        return TypedResults.Ok(new AccountPage(items, found.Count > size ? items[^1].Id : null));
+    }
+}
+
+internal sealed record AccountPage(IReadOnlyList<AccountItem> Items, Guid? Cursor);
+
+internal sealed record AccountItem(Guid Id, string UserName, string Role, string? Agency, DateTimeOffset CreatedAt)
+{
+    public static AccountItem Of(Account account) => new(account.Id, account.UserName, account.Role, account.Agency, account.CreatedAt);
+}
