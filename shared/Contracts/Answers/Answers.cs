@@ -27,7 +27,8 @@ public sealed record Observation(
 public sealed record Exemption(ExemptReason Reason);
 
 /// <param name="Target">Not on the wrong side of the baseline.</param>
-public sealed record Kpi(string Code, string Name, string? UnitOfMeasure, KpiDirection Direction, double Baseline, double Target);
+/// <param name="Position">Its place among the cohort's KPIs, in which they are reported.</param>
+public sealed record Kpi(string Code, string Name, string? UnitOfMeasure, KpiDirection Direction, double Baseline, double Target, int Position = 0);
 
 /// <param name="Month">Relative to the cohort's end: ≤ 0 before, &gt; 0 after.</param>
 /// <param name="Unit">The organisational unit, empty when the value is the whole organisation's.</param>

@@ -61,6 +61,14 @@ public static class ProblemHandling
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
+            if (exception is BadHttpRequestException { InnerException: JsonException { Path: { } path } mismatch } && mismatch.GetType() == typeof(JsonException))
+            {
+                // Well-formed, but a value is of another kind than the property takes, or there is no such property.
+                await ApiProblem.Input(httpContext, [new(path, "unreadable", new(
+                    $"Isi {path} tidak dapat dibaca: nama, jenis atau nilainya tidak dikenal di sini. Lihat /docs.",
+                    $"{path} cannot be read: its name, type or value is not known here. See /docs."))]).ExecuteAsync(httpContext);
+                return true;
+            }
             if (exception is BadHttpRequestException bad)
             {
                 // The reader's own words name the place, and none of the content.

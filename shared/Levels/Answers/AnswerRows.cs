@@ -4,7 +4,7 @@ using Evaluation.Persistence.Writing;
 namespace Evaluation.Levels.Answers;
 
 /// <summary>The table of answers.</summary>
-internal static class AnswerRows
+public static class AnswerRows
 {
     private static readonly string[] Columns =
         ["id", "cohort_id", "kind", "subject", "occasion", "author", "body", "version", "plan_version", "source", "entered_by", "entered_at"];
@@ -16,21 +16,21 @@ internal static class AnswerRows
         """,
         new { cohortId });
 
-    public static Task<IReadOnlyList<StoredAnswer>> OfSubjectAsync(Session session, Guid cohortId, string subject) => session.QueryAsync<StoredAnswer>(
+    internal static Task<IReadOnlyList<StoredAnswer>> OfSubjectAsync(Session session, Guid cohortId, string subject) => session.QueryAsync<StoredAnswer>(
         """
         SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at
         FROM answers WHERE cohort_id = @cohortId AND subject = @subject ORDER BY kind, occasion, author
         """,
         new { cohortId, subject });
 
-    public static Task<StoredAnswer?> FindAsync(Session session, Guid cohortId, Guid id) => session.FirstOrDefaultAsync<StoredAnswer>(
+    internal static Task<StoredAnswer?> FindAsync(Session session, Guid cohortId, Guid id) => session.FirstOrDefaultAsync<StoredAnswer>(
         """
         SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at
         FROM answers WHERE cohort_id = @cohortId AND id = @id
         """,
         new { cohortId, id });
 
-    public static Task InsertAsync(UnitOfWork work, Guid cohortId, IReadOnlyList<StoredAnswer> answers) => work.InsertAsync(
+    internal static Task InsertAsync(UnitOfWork work, Guid cohortId, IReadOnlyList<StoredAnswer> answers) => work.InsertAsync(
         "answers", Columns, [.. answers.Select(answer => new object?[]
         {
             answer.Id, cohortId, answer.Kind, answer.Subject, answer.Occasion, answer.Author, answer.Body, answer.Version, answer.PlanVersion,
@@ -38,7 +38,7 @@ internal static class AnswerRows
         })]);
 
     /// <summary>Makes a new version and keeps the old one. False when the answer is no longer of the version that was read.</summary>
-    public static async Task<bool> ReplaceAsync(UnitOfWork work, Guid cohortId, StoredAnswer before, StoredAnswer after)
+    internal static async Task<bool> ReplaceAsync(UnitOfWork work, Guid cohortId, StoredAnswer before, StoredAnswer after)
     {
         await work.ExecuteAsync(
             """

@@ -40,6 +40,7 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
             EnteredBy = caller.Account, EnteredAt = work.Now,
         };
         var before = await AnswerRows.OfSubjectAsync(work, cohort.Id, key.Subject);
+        if (answer.ConflictsWith is { } conflicts && before.Any(other => other.Id != id && conflicts(other))) return new SubmissionOutcome.Duplicate();
         if (!await AnswerRows.ReplaceAsync(work, cohort.Id, old, corrected)) return new SubmissionOutcome.Stale(old.Version);
         SubmitAnswer<TSums>.CountSubject(work, sheets, measure, cohort.Key, before, [.. before.Select(other => other.Id == id ? corrected : other)]);
         work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-corrected", id.ToString("D"), $"version {corrected.Version}"));

@@ -7,6 +7,12 @@ namespace Evaluation.Levels.Answers;
 /// <param name="Unknown">Somebody in it is not in the roster; Cohorts may know better.</param>
 public sealed record CheckedAnswer(AnswerKey? Key, string Body, IReadOnlyList<InputProblem> Problems, bool Unknown = false)
 {
+    /// <summary>Everybody who was invited to an anonymous survey has answered.</summary>
+    public static CheckedAnswer Full { get; } = new(null, "", []);
+
+    /// <summary>Whether another answer about the same subject stands against this one, besides one with the same key.</summary>
+    public Func<StoredAnswer, bool>? ConflictsWith { get; init; }
+
     public static CheckedAnswer Wrong(IReadOnlyList<InputProblem> problems, bool unknown = false) => new(null, "", problems, unknown);
 }
 

@@ -38,13 +38,14 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         var sheet = await work.LoadAsync(sheets, cohort.Key);
         if (idempotency is not null && await idempotency.FindAsync(work) is { } earlier) return earlier;
         var answer = check(sheet);
+        if (answer == CheckedAnswer.Full) return new SubmissionOutcome.AllAnswered();
         if (answer.Key is not { } key) return new SubmissionOutcome.Refused(answer.Problems, answer.Unknown);
 
         var isAnonymous = measure.IsAnonymous(sheet.Plan);
-        if (isAnonymous && sheet.Answers >= sheet.Roster.ActiveParticipants + sheet.Roster.Organisers) return new SubmissionOutcome.AllAnswered();
         var stored = isAnonymous ? Anonymous(key, answer.Body, sheet) : Named(key, answer.Body, sheet, caller, work.Now);
 
         IReadOnlyList<StoredAnswer> before = measure.OneAnswerEach ? [] : await AnswerRows.OfSubjectAsync(work, cohort.Id, key.Subject);
+        if (answer.ConflictsWith is { } conflicts && before.Any(conflicts)) return new SubmissionOutcome.Duplicate();
         await AnswerRows.InsertAsync(work, cohort.Id, [stored]);
         if (idempotency is not null) await idempotency.RememberAsync(work, isAnonymous ? null : stored.Id);
         CountSubject(work, sheets, measure, cohort.Key, before, [.. before, stored]);
@@ -60,7 +61,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         {
             sheet.IsChanged = true;
             sheet.Answers += after.Count - before.Count;
-            if (!measure.Counts(sheet.Roster, after)) return;
+            if (!measure.Counts(sheet.Plan, sheet.Roster, after)) return;
             if (before.Count > 0) measure.Remove(sheet.Sums, sheet.Plan, before);
             measure.Add(sheet.Sums, sheet.Plan, after);
             if (!measure.IsAnonymous(sheet.Plan)) UpdateFigures(sheet, measure, before, after);

@@ -100,7 +100,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         foreach (var subject in plan.Has(measure.Level) ? answers.GroupBy(answer => answer.Subject) : [])
         {
             var ofSubject = subject.ToList();
-            if (!measure.Counts(roster, ofSubject)) continue;
+            if (!measure.Counts(plan, roster, ofSubject)) continue;
             measure.Add(sums, plan, ofSubject);
             if (!measure.IsAnonymous(plan) && measure.Figures(plan, ofSubject) is { } figure) figures[subject.Key] = figure;
         }

@@ -38,7 +38,7 @@ public abstract class LevelMeasure<TSums> where TSums : class
     public abstract void Remove(TSums sums, CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject);
 
     /// <summary>Whether answers about this subject count: participants must be active.</summary>
-    public virtual bool Counts(Roster roster, IReadOnlyList<StoredAnswer> answersOfSubject) =>
+    public virtual bool Counts(CohortPlan plan, Roster roster, IReadOnlyList<StoredAnswer> answersOfSubject) =>
         answersOfSubject.Count > 0 && Guid.TryParse(answersOfSubject[0].Subject, out var participant) && roster.IsActiveParticipant(participant);
 
     /// <summary>The subject's figures for the links between levels, by name; null when there are none.</summary>

@@ -23,6 +23,9 @@ public sealed class Roster
 
     public RosterPerson? Find(Guid id) => persons.GetValueOrDefault(id);
 
+    /// <summary>Also a withdrawn one: what is said is kept, and not counted.</summary>
+    public bool IsParticipant(Guid id) => persons.TryGetValue(id, out var person) && person.Roles.HasFlag(PersonRoles.Participant);
+
     public bool IsActiveParticipant(Guid id) => persons.TryGetValue(id, out var person) && IsActive(person);
 
     public bool IsOrganiser(Guid id) => persons.TryGetValue(id, out var person) && person.Roles.HasFlag(PersonRoles.Organiser);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Evaluation.Contracts;
+using Evaluation.Contracts.Answers;
+using Evaluation.Contracts.Events;
+using Evaluation.Contracts.Plans;
+using Evaluation.Levels.Answers;
+using Evaluation.Levels.Cohorts;
+using Evaluation.Persistence.Databases;
+using Evaluation.Statistics;
+using Evaluation.Statistics.Behaviour;
+using Evaluation.Statistics.Waves;
+
+namespace Evaluation.Behaviour.CountObservations;
+
+/// <summary>How what is said about a participant moves the sums of level 3, and what it says of a cohort.</summary>
+internal sealed class ObservationCount : LevelMeasure<BehaviourSums>
+{
+    public override Level Level => Level.Behaviour;
+
+    public override IReadOnlyList<string> Kinds => [AnswerKinds.Observation, AnswerKinds.Exemption];
+
+    public override IReadOnlyList<string> Events => [nameof(BehaviourSummarised), nameof(FollowUpScheduled)];
+
+    public override BehaviourSums NewSums(CohortPlan plan) => new();
+
+    public override void Add(BehaviourSums sums, CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject)
+    {
+        foreach (var (months, wave) in WavesOf(plan, answersOfSubject))
+        {
+            if (wave is null) sums.Exempt[months] = sums.Exempt.GetValueOrDefault(months) + 1;
+            else SumsOf(sums, months).Add(wave);
+        }
+    }
+
+    public override void Remove(BehaviourSums sums, CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject)
+    {
+        foreach (var (months, wave) in WavesOf(plan, answersOfSubject))
+        {
+            if (wave is null) sums.Exempt[months]--;
+            else SumsOf(sums, months).Remove(wave);
+        }
+    }
+
+    /// <summary>The composite of each wave that is not cancelled, by its months.</summary>
+    public override IReadOnlyDictionary<string, double>? Figures(CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject)
+    {
+        var composites = WavesOf(plan, answersOfSubject)
+            .Where(wave => wave.Wave?.Composite is not null)
+            .ToDictionary(wave => wave.Months.ToString(CultureInfo.InvariantCulture), wave => (double)wave.Wave!.Composite!.Score);
+        return composites.Count > 0 ? composites : null;
+    }
+
+    public override Task<IReadOnlyList<ICohortEvent>> SummariseAsync(CohortSheet<BehaviourSums> sheet, Session session)
+    {
+        var plan = sheet.Plan.Behaviour!;
+        var waves = plan.Waves.ToDictionary(wave => wave.Months, wave =>
+        {
+            var exempt = sheet.Sums.Exempt.GetValueOrDefault(wave.Months);
+            return new WaveFigures(sheet.Sums.Waves.GetValueOrDefault(wave.Months) ?? new(), sheet.Roster.ActiveParticipants - exempt, exempt);
+        });
+        return Task.FromResult<IReadOnlyList<ICohortEvent>>(
+        [
+            new FollowUpScheduled(sheet.CohortId, sheet.Version, FollowUpDates.Of(sheet.Planned.Definition.EndsOn, plan.Waves)),
+            new BehaviourSummarised(sheet.CohortId, sheet.Version, Model.Version, BehaviourMeasure.Summarise(plan, waves)),
+        ]);
+    }
+
+    /// <summary>By wave of the plan: what was observed, or null where the participant is exempt. What others said of one who is exempt is kept and not counted.</summary>
+    private static IEnumerable<(int Months, ParticipantWave? Wave)> WavesOf(CohortPlan plan, IReadOnlyList<StoredAnswer> answers)
+    {
+        var behaviour = plan.Behaviour!;
+        foreach (var wave in behaviour.Waves.Where(wave => !wave.Cancelled))
+        {
+            var occasion = wave.Months.ToString(CultureInfo.InvariantCulture);
+            var ofWave = answers.Where(answer => answer.Occasion == occasion).ToList();
+            if (ofWave.Exists(answer => answer.Kind == AnswerKinds.Exemption)) yield return (wave.Months, null);
+            else if (ofWave.Count > 0)
+                yield return (wave.Months, ParticipantWave.From(behaviour.Instrument, behaviour.RaterWeights, [.. ofWave.Select(answer => answer.Read<Observation>())]));
+        }
+    }
+
+    private static WaveSums SumsOf(BehaviourSums sums, int months)
+    {
+        if (!sums.Waves.TryGetValue(months, out var wave)) sums.Waves[months] = wave = new();
+        return wave;
+    }
+}

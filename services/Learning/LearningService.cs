@@ -1,0 +1,23 @@
+using Evaluation.Hosting.Audit;
+using Evaluation.Learning.CountAttempts;
+using Evaluation.Learning.SubmitScore;
+using Evaluation.Levels;
+using Evaluation.Levels.Answers;
+using Evaluation.Statistics.Learning;
+
+namespace Evaluation.Learning;
+
+/// <summary>Level 2: what was learned, from pre- and post-tests.</summary>
+public static class LearningService
+{
+    private static readonly AttemptCount Measure = new();
+
+    public static void AddLearning(this WebApplicationBuilder builder) => builder.AddLevel(Measure);
+
+    public static void MapLearning(this WebApplication app)
+    {
+        app.MapLevel(Measure.Service).MapAnswers<LearningSums, ScoreRequest>(
+            app.Services.GetRequiredService<LevelServices<LearningSums>>(), "scores", ScoreCheck.Check);
+        app.MapAudit(Measure.Service);
+    }
+}

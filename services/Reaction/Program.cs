@@ -1,0 +1,13 @@
+using Evaluation.Hosting;
+using Evaluation.Hosting.Messaging;
+using Evaluation.Reaction;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddEvaluationDefaults();
+builder.AddReaction();
+builder.AddBus();
+
+var app = builder.Build();
+app.UseEvaluationDefaults();
+app.MapReaction();
+app.Run();

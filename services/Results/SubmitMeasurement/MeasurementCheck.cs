@@ -1,0 +1,36 @@
+using Evaluation.Contracts.Answers;
+using Evaluation.Hosting.Problems;
+using Evaluation.Levels.Answers;
+using Evaluation.Levels.Cohorts;
+using Evaluation.Results.CountMeasurements;
+
+namespace Evaluation.Results.SubmitMeasurement;
+
+/// <summary>What is asked of a measurement before it is taken.</summary>
+internal static class MeasurementCheck
+{
+    // The unit is part of the key, and keys are indexed.
+    private const int LongestUnit = 150;
+
+    public static CheckedAnswer Check(MeasurementRequest request, CohortSheet<ResultsSums> sheet)
+    {
+        if (sheet.Plan.Results is null) return CheckedAnswer.Wrong([AnswerProblems.LevelNotPlanned("results")]);
+        var problems = new List<InputProblem>();
+        if (string.IsNullOrWhiteSpace(request.Kpi)) problems.Add(AnswerProblems.Missing("kpi"));
+        else if (!sheet.Sums.Kpis.Contains(request.Kpi)) problems.Add(UnknownKpi(request.Kpi));
+        if (request.Month is null) problems.Add(AnswerProblems.Missing("month"));
+        if (request.Group is null) problems.Add(AnswerProblems.Missing("group"));
+        if (request.Value is null) problems.Add(AnswerProblems.Missing("value"));
+        else if (!double.IsFinite(request.Value.Value)) problems.Add(NotFinite);
+        var unit = request.Unit?.Trim() ?? "";
+        if (unit.Length > LongestUnit) problems.Add(AnswerProblems.TooLong("unit", LongestUnit));
+        if (problems.Count > 0) return CheckedAnswer.Wrong(problems);
+        var measurement = new Measurement(request.Kpi!, request.Month!.Value, request.Group!.Value, unit, request.Value!.Value);
+        return new(AnswerKey.Measurement(measurement), AnswerBody.Write(measurement), []);
+    }
+
+    private static InputProblem UnknownKpi(string kpi) => new("kpi", "unknownKpi", new(
+        $"Angkatan ini tidak memiliki KPI {kpi}. Periksa kodenya, atau impor kpis.csv.", $"This cohort has no KPI {kpi}. Check its code, or import kpis.csv."));
+
+    private static InputProblem NotFinite { get; } = new("value", "notFinite", new("Nilai harus berupa bilangan.", "The value must be a number."));
+}
