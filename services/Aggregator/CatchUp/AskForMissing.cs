@@ -1,0 +1,46 @@
+using Evaluation.Aggregator.RecordFacts;
+using Evaluation.Contracts.Events;
+using Evaluation.Persistence.Databases;
+
+namespace Evaluation.Aggregator.CatchUp;
+
+/// <summary>Asks the services at start for whatever was said while this one was down and the transport forgot.</summary>
+internal sealed class AskForMissing([FromKeyedServices(AggregatorService.Database)] Database database) : IHostedService
+{
+    private static readonly string[] Kinds =
+    [
+        nameof(CohortPlanned), nameof(CohortRemoved), nameof(RosterChanged), nameof(InputsSummarised), nameof(FollowUpScheduled),
+        nameof(ReactionSummarised), nameof(LearningSummarised), nameof(BehaviourSummarised), nameof(ResultsSummarised), nameof(ParticipantsMeasured),
+    ];
+
+    public Task StartAsync(CancellationToken cancellationToken) => AskAsync(database, knowsNothing: false, cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <param name="knowsNothing">Asks for everything, whatever is known.</param>
+    public static Task AskAsync(Database database, bool knowsNothing, CancellationToken cancellation) => database.WriteAsync(async work =>
+    {
+        IReadOnlyList<KnownState> known = knowsNothing ? [] :
+        [
+            .. (await work.QueryAsync<Row>("SELECT cohort_id, kind, epoch, number FROM facts")).Select(row => row.ToKnown()),
+            .. (await work.QueryAsync<Row>(
+                """
+                SELECT cohort_id, kind, MAX(epoch) AS epoch, MAX(number) AS number, COUNT(*) AS persons, SUM(number) AS number_sum
+                FROM person_facts GROUP BY cohort_id, kind
+                """)).Select(row => row.ToKnown()),
+        ];
+        work.Publish(new ReplayRequested(AggregatorService.Database, Kinds, known));
+    }, cancellation);
+
+    private sealed class Row
+    {
+        public Guid CohortId { get; init; }
+        public string Kind { get; init; } = "";
+        public int Epoch { get; init; }
+        public long Number { get; init; }
+        public int Persons { get; init; }
+        public long NumberSum { get; init; }
+
+        public KnownState ToKnown() => new(CohortId, Kind, new(Epoch, Number), Persons, NumberSum);
+    }
+}

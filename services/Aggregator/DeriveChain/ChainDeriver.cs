@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Evaluation.Aggregator.RecordFacts;
+using Evaluation.Contracts.Events;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Aggregator.DeriveChain;
+
+/// <summary>Derives the chain of each cohort whose facts changed, anew from all its facts, once for all that came in together.</summary>
+public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)] Database database, ILogger<ChainDeriver> log) : BackgroundService
+{
+    // Events of one import come within milliseconds of each other.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    public Signal Touched { get; } = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DeriveTouchedAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                // The facts stay marked, so the next round does what this one could not.
+                log.LogError(exception, "Chains could not be derived");
+            }
+            await Touched.WaitAsync(Poll, database.Clock, stoppingToken);
+            await Task.Delay(Gathering, database.Clock, stoppingToken);
+        }
+    }
+
+    public async Task DeriveTouchedAsync(CancellationToken cancellation)
+    {
+        var touched = await database.ReadAsync(session => session.QueryAsync<Guid>("SELECT cohort_id FROM chains WHERE touched > derived"), cancellation);
+        foreach (var cohort in touched) await database.WriteAsync(work => DeriveAsync(work, cohort), cancellation);
+    }
+
+    internal static async Task DeriveAsync(UnitOfWork work, Guid cohortId)
+    {
+        // The row's lock first: facts that come in from now on touch it again.
+        var row = (await work.FirstOrDefaultAsync<Row>("SELECT touched, version, hash FROM chains {lock} WHERE cohort_id = @cohortId", new { cohortId }))!;
+        var facts = await FactTables.ReadAsync(work, cohortId);
+        if (facts.IsRemoved)
+        {
+            await work.ExecuteAsync("DELETE FROM chains WHERE cohort_id = @cohortId", new { cohortId });
+            return;
+        }
+        var estimates = ChainEstimates.Of(facts);
+        var body = estimates is null ? "" : WireFormat.Write(estimates);
+        var hash = estimates is null ? "" : HashOf(body);
+        var version = hash == row.Hash ? row.Version : row.Version + 1;
+        await work.ExecuteAsync(
+            """
+            UPDATE chains SET derived = @Touched, version = @version, hash = @hash, estimates = @body, code = @code, agency = @agency, programme = @programme, ends_on = @endsOn
+            WHERE cohort_id = @cohortId
+            """,
+            new
+            {
+                row.Touched, version, hash, body, cohortId,
+                code = estimates?.Cohort.Code ?? "", agency = estimates?.Cohort.Agency.Code ?? "", programme = estimates?.Cohort.Programme.Code ?? "",
+                endsOn = estimates?.Cohort.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            });
+        if (estimates is null || version == row.Version) return;
+        var epoch = await work.ValueAsync<int>("SELECT value FROM service_state WHERE name = 'epoch'");
+        work.Publish(new ChainChanged(cohortId, new(epoch, version), estimates.Cohort.Code, hash));
+    }
+
+    internal static string HashOf(string estimates) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(estimates)));
+
+    private sealed class Row
+    {
+        public long Touched { get; init; }
+        public long Version { get; init; }
+        public string Hash { get; init; } = "";
+    }
+}

@@ -1,0 +1,20 @@
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Aggregator.DeriveChain;
+
+/// <summary>The table of chains: what was touched by facts, what is derived.</summary>
+internal static class ChainRows
+{
+    public static async Task TouchAsync(UnitOfWork work, Guid cohortId)
+    {
+        if (await work.ExecuteAsync("UPDATE chains SET touched = touched + 1 WHERE cohort_id = @cohortId", new { cohortId }) > 0) return;
+        await work.ExecuteAsync(
+            """
+            INSERT INTO chains (cohort_id, touched, derived, code, agency, programme, ends_on, version, hash, estimates)
+            VALUES (@cohortId, 1, 0, '', '', '', '', 0, '', '')
+            """,
+            new { cohortId });
+    }
+
+}

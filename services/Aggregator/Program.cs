@@ -1,0 +1,13 @@
+using Evaluation.Aggregator;
+using Evaluation.Hosting;
+using Evaluation.Hosting.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddEvaluationDefaults();
+builder.AddAggregator();
+builder.AddBus();
+
+var app = builder.Build();
+app.UseEvaluationDefaults();
+app.MapAggregator();
+app.Run();

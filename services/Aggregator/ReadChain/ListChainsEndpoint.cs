@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Evaluation.Contracts;
+using Evaluation.Hosting.Problems;
+using Evaluation.Hosting.Security;
+using Evaluation.Statistics.Chain;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evaluation.Aggregator.ReadChain;
+
+internal static class ListChainsEndpoint
+{
+    private const int UsualPage = 50, LargestPage = 200;
+
+    public static void MapListChains(this RouteGroupBuilder chains) => chains.MapGet("", ListAsync)
+        .AllowRoles(Roles.Admin, Roles.TrainingUnit)
+        .WithSummary("Chains in short, the latest cohorts first, by agency, programme, verdict and end date")
+        .ProducesProblem(422);
+
+    private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> ListAsync(
+        string? agency, string? programme, string? state, string? from, string? to, string? cursor, int? limit,
+        HttpContext context, ChainStore store, TimeProvider clock, CancellationToken cancellation)
+    {
+        var problems = new List<InputProblem>();
+        foreach (var (field, date) in (ReadOnlySpan<(string, string?)>)[("from", from), ("to", to)])
+            if (date is not null && !ChainDate.TryParse(date, out _)) problems.Add(ChainDate.NotADate(field));
+        var isStateKnown = Enum.TryParse<VerdictState>(state, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted);
+        if (!string.IsNullOrEmpty(state) && !isStateKnown) problems.Add(UnknownState(state));
+        if (problems.Count > 0) return ApiProblem.Input(context, problems);
+
+        var caller = Caller.Of(context.User);
+        var judged = (await store.ListAsync(Given(agency), Given(programme), Given(from), Given(to), cancellation))
+            .Where(chain => caller.Sees(chain.Estimates.Cohort.Agency.Code))
+            .Select(chain => (Chain: chain, Judgement: ChainDocument.Judge(chain.Estimates, ChainDate.TodayOf(chain, clock))))
+            .Where(entry => !isStateKnown || entry.Judgement.Verdict.State == wanted);
+        if (!string.IsNullOrEmpty(cursor)) judged = judged.SkipWhile(entry => entry.Chain.Estimates.Cohort.Code != cursor).Skip(1);
+        var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
+        var page = judged.Take(size + 1).ToList();
+        return TypedResults.Ok(new JsonObject
+        {
+            ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement))]),
+            ["cursor"] = page.Count > size ? page[size - 1].Chain.Estimates.Cohort.Code : null,
+        });
+    }
+
+    private static JsonObject ItemOf(StoredChain chain, ChainJudgement judgement) => new()
+    {
+        ["cohort"] = ChainDocument.CohortOf(chain.Estimates),
+        ["asOf"] = ChainDocument.Node(judgement.AsOf),
+        ["verdict"] = ChainDocument.Node(judgement.Verdict),
+        ["levels"] = new JsonArray([.. Enum.GetValues<Level>().Select(level => LevelOf(level, judgement))]),
+    };
+
+    private static JsonObject LevelOf(Level level, ChainJudgement judgement)
+    {
+        var judged = judgement.Levels.FirstOrDefault(judged => judged.Level == level);
+        return new()
+        {
+            ["level"] = ChainDocument.Node(level),
+            ["planned"] = judged is not null,
+            ["phase"] = judged is null ? null : ChainDocument.Node(judged.Phase),
+            ["state"] = judged is null ? null : ChainDocument.Node(judged.State),
+        };
+    }
+
+    private static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter;
+
+    private static InputProblem UnknownState(string state) => new("state", "unknownState", new(
+        $"Keadaan {state} tidak dikenal. Pilih: broken, inProgress, incomplete, inconclusive, unbroken.",
+        $"The state {state} is not known. Choose: broken, inProgress, incomplete, inconclusive, unbroken."));
+}

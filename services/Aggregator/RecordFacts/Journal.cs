@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Evaluation.Contracts.Events;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
+using Evaluation.Persistence.Writing;
+
+namespace Evaluation.Aggregator.RecordFacts;
+
+/// <summary>The permanent journal of events. A second copy of a message does nothing.</summary>
+internal static class Journal
+{
+    /// <summary>False when the message is there already.</summary>
+    public static async Task<bool> AddAsync(UnitOfWork work, Guid messageId, ICohortEvent message)
+    {
+        var row = new
+        {
+            messageId, type = WireFormat.NameOf(message.GetType()), message.CohortId, message.Version.Epoch, message.Version.Number,
+            body = WireFormat.Write<object>(message), work.Now,
+        };
+        var added = await work.ExecuteAsync(
+            """
+            INSERT INTO journal (message_id, type, cohort_id, epoch, number, body, received_at)
+            SELECT @messageId, @type, @CohortId, @Epoch, @Number, @body, @Now WHERE NOT EXISTS (SELECT 1 FROM journal WHERE message_id = @messageId)
+            """,
+            row) > 0;
+        if (added && message is ReactionSummarised { Anonymous: true }) await ForgetOlderAsync(work, row.type, message.CohortId);
+        return added;
+    }
+
+    public static async Task<IReadOnlyList<ICohortEvent>> OfCohortAsync(Session session, Guid cohortId)
+    {
+        var rows = await session.QueryAsync<Row>("SELECT type, body FROM journal WHERE cohort_id = @cohortId AND body IS NOT NULL ORDER BY received_at, message_id", new { cohortId });
+        return [.. rows.Select(row => (ICohortEvent)JsonSerializer.Deserialize(row.Body, WireFormat.TypeOf(row.Type)!, WireFormat.Options)!)];
+    }
+
+    // Of an anonymous survey only the latest figures are kept: two steps side by side would show what lies between them.
+    private static Task<int> ForgetOlderAsync(UnitOfWork work, string type, Guid cohortId) => work.ExecuteAsync(
+        """
+        UPDATE journal SET body = NULL
+        WHERE cohort_id = @cohortId AND type = @type AND body IS NOT NULL AND EXISTS (
+            SELECT 1 FROM journal later WHERE later.cohort_id = journal.cohort_id AND later.type = journal.type
+            AND (later.epoch > journal.epoch OR (later.epoch = journal.epoch AND later.number > journal.number)))
+        """,
+        new { cohortId, type });
+
+    private sealed class Row
+    {
+        public string Type { get; init; } = "";
+        public string Body { get; init; } = "";
+    }
+}
