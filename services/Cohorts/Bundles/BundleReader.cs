@@ -62,10 +62,12 @@ internal sealed class BundleReader
         }
     }
 
-    /// <summary>A file that is damaged or locked was reported as such; it is not missing as well.</summary>
+    /// <summary>A file that is damaged or locked, or the workbook that may have held it, was reported as such; it is not missing as well.</summary>
     private void ReportUnlessSeen(string file)
     {
-        if (_problems.ToList().Any(problem => string.Equals(problem.File, file, StringComparison.OrdinalIgnoreCase))) return;
-        _problems.Add(file, null, null, Findings.ArchiveFindings.FileMissing(file));
+        var isSeen = _problems.ToList().Any(problem =>
+            string.Equals(problem.File, file, StringComparison.OrdinalIgnoreCase)
+            || (file != BundleFiles.Definition && problem.File.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)));
+        if (!isSeen) _problems.Add(file, null, null, Findings.ArchiveFindings.FileMissing(file));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LearningRows(LearningPlan plan, People people, TimeZoneInf
     public static readonly string[] FixedColumns = [Columns.Nip, Phase, Score, TakenAt, Columns.PersonId];
 
     private readonly IReadOnlyList<Question> _questions =
-        [.. (plan.Test?.Questions ?? []).DistinctBy(question => question.Code, StringComparer.Ordinal)];
+        [.. (plan.Test?.Questions ?? []).ExceptBy(FixedColumns, question => question.Code).DistinctBy(question => question.Code)];
 
     public List<LearningRow> Read(TextTable table, Problems problems)
     {

@@ -29,8 +29,9 @@ internal sealed class ObservationRows(BehaviourPlan plan, People people, TimeZon
     private readonly IReadOnlyList<string> _items = ItemsOf(plan);
     private readonly ObservationClashes _clashes = new();
 
+    /// <summary>The columns of the items. A code that stands twice or takes a fixed column's name was reported with the plan.</summary>
     public static IReadOnlyList<string> ItemsOf(BehaviourPlan plan) =>
-        [.. plan.Instrument.Items.Select(item => item.Code).Distinct(StringComparer.Ordinal)];
+        [.. plan.Instrument.Items.Select(item => item.Code).Except(FixedColumns).Distinct()];
 
     public (List<ObservationRow> Observations, List<ExemptionRow> Exemptions) Read(TextTable table, Problems problems)
     {
