@@ -76,7 +76,8 @@ internal sealed class ObservationRows(BehaviourPlan plan, People people, TimeZon
         var rater = row.Rater(RaterColumn);
         var answers = ScaleAnswers.Read(row, _items, plan.Instrument.Scale);
         var applied = row.HasNoAnswer(Applied) ? null : row.Word<Application>(Applied, "applicationUnknown");
-        var barriers = row.Joined(Barriers).Select(word => row.AsWord<Contracts.Barrier>(Barriers, word, "barrierUnknown")).OfType<Contracts.Barrier>().ToList();
+        var barriers = row.Joined(Barriers)
+            .Select(word => row.AsWord<Contracts.Barrier>(Barriers, word, "barrierUnknown")).OfType<Contracts.Barrier>().ToList();
         if (applied is not null && group is { } other && other != RaterGroup.Supervisor)
             row.Report(Applied, LevelFindings.AppliedByOther(row.Number, Words.Of(other)));
         if (_items.Append(Applied).Append(Barriers).All(row.HasNoAnswer))
