@@ -24,6 +24,8 @@ internal sealed class BundleReader
     {
         if (BundleArchive.Open(archive, limits, _problems) is not { } content) return;
         _isOpen = true;
+        // A file that is damaged or locked is there all the same: nothing that speaks of its rows can be called unknown.
+        _present.UnionWith(_problems.ToList().Select(problem => problem.File.ToLowerInvariant()).Intersect(BundleFiles.Tables));
         if (content.Files.TryGetValue(BundleFiles.Definition, out var definition))
             _definition = DefinitionReader.Read(definition, limits, _problems);
         else ReportUnlessSeen(BundleFiles.Definition);
@@ -58,14 +60,17 @@ internal sealed class BundleReader
         {
             if (content.Workbook is not null) _problems.Add(file, null, null, Findings.ArchiveFindings.WorkbookBesideCsv(file));
             _present.Add(file);
-            if (content.Workbook is null && CsvTable.Read(file, content.Files[file], limits, _problems) is { } table) _tables.Add(file, table);
+            if (content.Workbook is not null) continue;
+            if (CsvTable.Read(file, content.Files[file], limits, _problems) is { } table) _tables.Add(file, table);
         }
     }
 
-    /// <summary>A file that is damaged or locked was reported as such; it is not missing as well.</summary>
+    /// <summary>A file that is damaged or locked, or the workbook that may have held it, is not reported as missing as well.</summary>
     private void ReportUnlessSeen(string file)
     {
-        if (_problems.ToList().Any(problem => string.Equals(problem.File, file, StringComparison.OrdinalIgnoreCase))) return;
-        _problems.Add(file, null, null, Findings.ArchiveFindings.FileMissing(file));
+        var isSeen = _problems.ToList().Any(problem =>
+            string.Equals(problem.File, file, StringComparison.OrdinalIgnoreCase)
+            || (file != BundleFiles.Definition && problem.File.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)));
+        if (!isSeen) _problems.Add(file, null, null, Findings.ArchiveFindings.FileMissing(file));
     }
 }

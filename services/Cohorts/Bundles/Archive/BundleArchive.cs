@@ -11,6 +11,8 @@ internal sealed record WorkbookFile(string Name, byte[] Content);
 /// <summary>Opens the ZIP of a bundle, which comes from outside and may be anything.</summary>
 internal static class BundleArchive
 {
+    private const string Workbook = ".xlsx";
+
     /// <returns>Null when nothing in it can be read; what is wrong is in <paramref name="problems"/> either way.</returns>
     public static ArchiveFiles? Open(Stream stream, BundleLimits limits, Problems problems)
     {
@@ -81,7 +83,9 @@ internal static class BundleArchive
             else if (entry.IsEncrypted) problems.Add(path, null, null, ArchiveFindings.EntryEncrypted(path));
             else if (name != BundleFiles.Definition && !BundleFiles.Tables.Contains(name) && !IsWorkbook(name))
                 problems.Add(path, null, null, ArchiveFindings.FileUnknown(path));
-            else if (!wanted.TryAdd(IsWorkbook(name) ? ".xlsx" : name, entry)) problems.Add(path, null, null, ArchiveFindings.FileTwice(path));
+            // Two workbooks would be one too many under whatever names.
+            else if (!wanted.TryAdd(IsWorkbook(name) ? Workbook : name, entry))
+                problems.Add(path, null, null, ArchiveFindings.FileTwice(path));
         }
 
         return wanted;
@@ -128,5 +132,5 @@ internal static class BundleArchive
         }
     }
 
-    private static bool IsWorkbook(string name) => name.EndsWith(".xlsx", StringComparison.Ordinal);
+    private static bool IsWorkbook(string name) => name.EndsWith(Workbook, StringComparison.Ordinal);
 }

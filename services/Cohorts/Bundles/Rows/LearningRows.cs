@@ -16,7 +16,7 @@ internal sealed class LearningRows(LearningPlan plan, People people, TimeZoneInf
     public static readonly string[] FixedColumns = [Columns.Nip, Phase, Score, TakenAt, Columns.PersonId];
 
     private readonly IReadOnlyList<Question> _questions =
-        [.. (plan.Test?.Questions ?? []).DistinctBy(question => question.Code, StringComparer.Ordinal)];
+        [.. (plan.Test?.Questions ?? []).ExceptBy(FixedColumns, question => question.Code).DistinctBy(question => question.Code)];
 
     public List<LearningRow> Read(TextTable table, Problems problems)
     {
@@ -65,7 +65,7 @@ internal sealed class LearningRows(LearningPlan plan, People people, TimeZoneInf
         }
 
         // A decimal holds every score in range; what is not finite is outside like any other.
-        if (double.IsFinite(number) && Math.Abs(number) < 1e28 && row.Decimal(Score) is { } score && score >= 0 && score <= plan.MaxScore) return score;
+        if (Math.Abs(number) < 1e28 && row.Decimal(Score) is { } score && score >= 0 && score <= plan.MaxScore) return score;
         row.Report(Score, LevelFindings.ScoreOutsideRange(row.Number, text, Figure(plan.MaxScore)));
         return null;
     }
@@ -98,7 +98,11 @@ internal sealed class LearningRows(LearningPlan plan, People people, TimeZoneInf
     {
         if (row.Decimal(question.Code) is not { } points) return "";
         if (points < 0 || points > question.Points)
-            row.Report(question.Code, LevelFindings.EssayOutsideRange(row.Number, question.Code, row.Cell(question.Code), Figure(question.Points)));
+        {
+            var text = row.Cell(question.Code);
+            row.Report(question.Code, LevelFindings.EssayOutsideRange(row.Number, question.Code, text, Figure(question.Points)));
+        }
+
         return Figure(points);
     }
 

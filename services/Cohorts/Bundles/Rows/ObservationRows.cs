@@ -29,8 +29,9 @@ internal sealed class ObservationRows(BehaviourPlan plan, People people, TimeZon
     private readonly IReadOnlyList<string> _items = ItemsOf(plan);
     private readonly ObservationClashes _clashes = new();
 
+    /// <summary>The columns of the items. A code that stands twice or takes a fixed column's name was reported with the plan.</summary>
     public static IReadOnlyList<string> ItemsOf(BehaviourPlan plan) =>
-        [.. plan.Instrument.Items.Select(item => item.Code).Distinct(StringComparer.Ordinal)];
+        [.. plan.Instrument.Items.Select(item => item.Code).Except(FixedColumns).Distinct()];
 
     public (List<ObservationRow> Observations, List<ExemptionRow> Exemptions) Read(TextTable table, Problems problems)
     {
@@ -75,7 +76,8 @@ internal sealed class ObservationRows(BehaviourPlan plan, People people, TimeZon
         var rater = row.Rater(RaterColumn);
         var answers = ScaleAnswers.Read(row, _items, plan.Instrument.Scale);
         var applied = row.HasNoAnswer(Applied) ? null : row.Word<Application>(Applied, "applicationUnknown");
-        var barriers = row.Joined(Barriers).Select(word => row.AsWord<Contracts.Barrier>(Barriers, word, "barrierUnknown")).OfType<Contracts.Barrier>().ToList();
+        var barriers = row.Joined(Barriers)
+            .Select(word => row.AsWord<Contracts.Barrier>(Barriers, word, "barrierUnknown")).OfType<Contracts.Barrier>().ToList();
         if (applied is not null && group is { } other && other != RaterGroup.Supervisor)
             row.Report(Applied, LevelFindings.AppliedByOther(row.Number, Words.Of(other)));
         if (_items.Append(Applied).Append(Barriers).All(row.HasNoAnswer))

@@ -93,5 +93,6 @@ internal static class PersonCells
         return null;
     }
 
-    private static bool IsEighteenDigits(string text) => Statistics.Persons.Nip.Strip(text) is { Length: 18 } digits && digits.All(char.IsAsciiDigit);
+    private static bool IsEighteenDigits(string text) =>
+        Statistics.Persons.Nip.Strip(text) is { Length: 18 } digits && digits.All(char.IsAsciiDigit);
 }

@@ -17,8 +17,9 @@ internal sealed class ReactionRows(ReactionPlan plan, People people, int anonymo
     private readonly Dictionary<(RespondentGroup, string), int> _answered = [];
     private readonly Dictionary<RespondentGroup, int> _responses = [];
 
+    /// <summary>The columns of the items. A code that stands twice or takes a fixed column's name was reported with the plan.</summary>
     public static IReadOnlyList<string> ItemsOf(ReactionPlan plan) =>
-        [.. plan.Instrument.Dimensions.SelectMany(dimension => dimension.Items).Select(item => item.Code).Distinct(StringComparer.Ordinal)];
+        [.. plan.Instrument.Dimensions.SelectMany(dimension => dimension.Items).Select(item => item.Code).Except(FixedColumns).Distinct()];
 
     public List<ReactionRow> Read(TextTable table, Problems problems)
     {

@@ -9,15 +9,16 @@ internal static class ScaleAnswers
 {
     public static Dictionary<string, int> Read(Row row, IReadOnlyList<string> items, Scale scale)
     {
+        var isUsable = scale.Min < scale.Max; // else it was reported with the plan, and once is enough
         var answers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var item in items.Where(item => !row.HasNoAnswer(item)))
         {
             var text = row.Cell(item);
             if (!NumberCells.IsNumber(row, text, out var answer)) row.Report(item, LevelFindings.AnswerNotANumber(row.Number, item, text));
-            else if (answer < scale.Min || answer > scale.Max || !double.IsFinite(answer))
+            else if (!double.IsFinite(answer) || (isUsable && (answer < scale.Min || answer > scale.Max)))
                 row.Report(item, LevelFindings.AnswerOffScale(row.Number, item, text, scale.Min, scale.Max));
             else if (answer != Math.Truncate(answer)) row.Report(item, LevelFindings.AnswerNotWhole(row.Number, item, text));
-            else answers.Add(item, (int)answer);
+            else answers.Add(item, (int)Math.Clamp(answer, int.MinValue, int.MaxValue));
         }
 
         return answers;

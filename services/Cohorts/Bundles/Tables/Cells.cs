@@ -33,7 +33,7 @@ internal static class Cells
         return null;
     }
 
-    /// <summary>One of the words by which <typeparamref name="T"/> is known; a word that is none is reported as <paramref name="problem"/>.</summary>
+    /// <summary>One of the words by which <typeparamref name="T"/> is known; any other is reported as <paramref name="problem"/>.</summary>
     public static T? Word<T>(this Row row, string column, string problem)
         where T : struct, Enum =>
         row.IsBlank(column) ? null : row.AsWord<T>(column, row.Cell(column), problem);
@@ -57,7 +57,7 @@ internal static class Cells
     public static IReadOnlyList<string> Joined(this Row row, string column) =>
         row.HasNoAnswer(column)
             ? []
-            : [.. row.Cell(column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+            : [.. row.Cell(column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     private static string? AtMost(this Row row, string column, string text, int limit)
     {

@@ -10,9 +10,12 @@ internal sealed class Row(TextTable table, TableColumns columns, TextRecord reco
     {
         foreach (var record in table.Records.Where(record => !record.Fields.All(string.IsNullOrWhiteSpace)))
         {
-            if (columns.HasStrayField(record))
-                problems.Add(table.File, record.Number, null, TableFindings.FieldsTooMany(record.Number, record.Fields.Length, table.Header.Count(name => name.Trim().Length > 0)));
-            else yield return new Row(table, columns, record, problems);
+            if (!columns.HasStrayField(record)) yield return new Row(table, columns, record, problems);
+            else
+            {
+                var named = table.Header.Count(name => name.Trim().Length > 0);
+                problems.Add(table.File, record.Number, null, TableFindings.FieldsTooMany(record.Number, record.Fields.Length, named));
+            }
         }
     }
 

@@ -86,7 +86,8 @@ internal static class WorkbookTables
     }
 
     /// <summary>Every row of a sheet is as wide as its widest.</summary>
-    private static string[] WithoutBlanksAtTheEnd(string[] fields) => fields[..(Array.FindLastIndex(fields, field => field.Trim().Length > 0) + 1)];
+    private static string[] WithoutBlanksAtTheEnd(string[] fields) =>
+        fields[..(Array.FindLastIndex(fields, field => field.Trim().Length > 0) + 1)];
 
     private static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
