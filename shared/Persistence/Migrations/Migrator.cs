@@ -40,8 +40,10 @@ public static partial class Migrator
     }
 
     /// <summary>All migrations of a database in their order, as portable SQL.</summary>
-    public static IEnumerable<Migration> MigrationsOf(Database database) =>
-        database.Migrations.Prepend(MigrationSource.Kit).SelectMany(source => Read(source, database.Dialect.Name));
+    public static IEnumerable<Migration> MigrationsOf(Database database) => MigrationsOf(database, database.Dialect.Name);
+
+    internal static IEnumerable<Migration> MigrationsOf(Database database, string dialect) =>
+        database.Migrations.Prepend(MigrationSource.Kit).SelectMany(source => Read(source, dialect));
 
     private static async Task<bool> HasJournalAsync(Writing.UnitOfWork work) => work.Dialect is SqliteDialect
         ? await work.ValueAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'") > 0
