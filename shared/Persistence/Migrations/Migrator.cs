@@ -21,7 +21,7 @@ public sealed record MigrationSource(Assembly Assembly, string Prefix)
 /// </summary>
 public static partial class Migrator
 {
-    private const string Journal = "CREATE TABLE migrations (name {name} NOT NULL PRIMARY KEY, checksum {name} NOT NULL, applied_at {instant} NOT NULL)";
+    internal const string Journal = "CREATE TABLE migrations (name {name} NOT NULL PRIMARY KEY, checksum {name} NOT NULL, applied_at {instant} NOT NULL)";
 
     /// <summary>Lines of GO part a file where SQL Server wants a statement to stand first.</summary>
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]

@@ -10,9 +10,6 @@ namespace Evaluation.Persistence.Writing;
 /// </summary>
 internal sealed class GroupWriter : IWriter
 {
-    // Short, because another process on the same file has to get its turn.
-    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
-
     // Each waiting transaction holds a request; beyond this many the callers wait to be let in.
     private const int MostWaiting = 10_000;
 
@@ -33,6 +30,9 @@ internal sealed class GroupWriter : IWriter
         thread = new Thread(Run) { IsBackground = true, Name = $"writer of {Path.GetFileName(dialect.File)}" };
         thread.Start();
     }
+
+    /// <summary>Short, because another process on the same file has to get its turn.</summary>
+    internal TimeSpan LongestBatch { get; init; } = TimeSpan.FromMilliseconds(20);
 
     public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
     {
