@@ -53,7 +53,7 @@ public sealed class TSqlCheckTests() : OnDatabase(DatabaseProvider.Sqlite)
     [InlineData("SELECT length(name) FROM notes", "no function")]
     [InlineData("SELECT * FROM notes", "name the columns")]
     [InlineData("SELECT same = amount FROM notes", "comparison on SQLite")]
-    [InlineData("SELECT name FROM (SELECT name FROM notes ORDER BY name) a", "only together")]
+    [InlineData("SELECT name FROM (SELECT name FROM notes ORDER BY name) a", "ORDER BY")]
     [InlineData("CREATE TABLE more (name {text} NOT NULL PRIMARY KEY)", "too long a type")]
     [InlineData("CREATE TABLE more (at datetime2 NOT NULL)", "seventh")]
     [InlineData("CREATE TABLE more (id int NOT NULL, INDEX more_id (id))", "inside CREATE TABLE")]
@@ -75,6 +75,9 @@ public sealed class TSqlCheckTests() : OnDatabase(DatabaseProvider.Sqlite)
     [InlineData("UPDATE notes SET amount = amount + 1, name = CASE WHEN name IS NULL THEN 'x' ELSE COALESCE(name, body) END WHERE id = @id")]
     [InlineData("UPDATE notes SET name = m.name FROM marks m WHERE notes.name = m.name")]
     [InlineData("SELECT AVG(CAST(amount AS float)), SUM(amount * amount) FROM notes WHERE amount IS NOT NULL")]
+    [InlineData("SELECT name FROM (SELECT name FROM notes ORDER BY name {first @n}) a")]
+    [InlineData("DELETE FROM notes WHERE id IN (SELECT parent FROM children WHERE parent = notes.id)")]
+    [InlineData("SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'notes'")]
     [InlineData("ALTER TABLE notes ADD extra int NULL")]
     public void A_text_that_both_databases_take_passes(string sql) => Check.Problems(sql).ShouldBeEmpty();
 

@@ -18,7 +18,7 @@ public sealed class RabbitMqNode : IAsyncDisposable
     private const string Script = """
         epmd -port "$ERL_EPMD_PORT" & mapper=$!
         "$SERVER" & server=$!
-        trap 'kill -KILL $server $mapper 2>/dev/null' EXIT
+        trap 'kill -KILL $server $mapper 2>/dev/null; wait' EXIT
         read -r until_the_tests_end
         """;
 

@@ -33,6 +33,15 @@ internal sealed class Names(Catalogue catalogue, Problems problems) : TSqlFragme
         });
     }
 
+    // Names of common table expressions first; left to itself, a visitor comes to them last.
+    public override void ExplicitVisit(SelectStatement node) => AfterNamed(node, () => node.QueryExpression.Accept(this));
+
+    public override void ExplicitVisit(InsertStatement node) => AfterNamed(node, () => node.InsertSpecification.Accept(this));
+
+    public override void ExplicitVisit(UpdateStatement node) => AfterNamed(node, () => node.UpdateSpecification.Accept(this));
+
+    public override void ExplicitVisit(DeleteStatement node) => AfterNamed(node, () => node.DeleteSpecification.Accept(this));
+
     public override void ExplicitVisit(WithCtesAndXmlNamespaces node)
     {
         foreach (var common in node.CommonTableExpressions)
@@ -128,6 +137,12 @@ internal sealed class Names(Catalogue catalogue, Problems problems) : TSqlFragme
         node.OverClause?.Accept(this);
         node.WithinGroupClause?.Accept(this);
     }
+
+    private void AfterNamed(StatementWithCtesAndXmlNamespaces node, Action visit) => Inside(() =>
+    {
+        node.WithCtesAndXmlNamespaces?.Accept(this);
+        visit();
+    });
 
     private void Inside(Action visit)
     {

@@ -76,18 +76,6 @@ internal sealed class Traps(Problems problems) : TSqlFragmentVisitor
         if (node.ColumnName is { } name && name.FirstTokenIndex < node.Expression.FirstTokenIndex) problems.Add(node, "SELECT name = value is a comparison on SQLite; say value AS name");
     }
 
-    public override void Visit(QueryDerivedTable node) => MustNotBeOrdered(node.QueryExpression);
-
-    public override void Visit(CommonTableExpression node) => MustNotBeOrdered(node.QueryExpression);
-
-    public override void Visit(ScalarSubquery node) => MustNotBeOrdered(node.QueryExpression);
-
-    private void MustNotBeOrdered(QueryExpression query)
-    {
-        if (query is QuerySpecification { OrderByClause: not null, OffsetClause: null, TopRowFilter: null } ordered)
-            problems.Add(ordered.OrderByClause, "ORDER BY stands in a subquery only together with a first @n");
-    }
-
     private void MustFitKey(ColumnDefinition column, TSqlFragment at)
     {
         if (column.DataType is SqlDataTypeReference { Parameters: [MaxLiteral] }) problems.Add(at, $"{column.ColumnIdentifier.Value} is too long a type for a key; say {{name}}");
