@@ -12,7 +12,7 @@ namespace Evaluation.Testing.Databases;
 /// </summary>
 public sealed class TestDatabases : IAsyncDisposable
 {
-    private readonly Scratch scratch = new();
+    private readonly Scratch scratch;
     private readonly List<Database> opened = [];
     private readonly string unique = $"evaluation_test_{Guid.NewGuid():N}";
     private readonly string? server;
@@ -21,9 +21,10 @@ public sealed class TestDatabases : IAsyncDisposable
     public TestDatabases(DatabaseProvider provider = DatabaseProvider.Sqlite, FakeClock? clock = null)
     {
         (Provider, Clock) = (provider, clock ?? new());
-        if (provider != DatabaseProvider.SqlServer) return;
-        server = Requirement.SqlServer.ConnectionString;
-        if (server is null) Requirement.SqlServer.Missing("There is no SQL Server to test with. Set EVALUATION_TEST_SQLSERVER to a connection string.");
+        if (provider == DatabaseProvider.SqlServer) server = Requirement.SqlServer.ConnectionString;
+        if (provider == DatabaseProvider.SqlServer && server is null)
+            Requirement.SqlServer.Missing("There is no SQL Server to test with. Set EVALUATION_TEST_SQLSERVER to a connection string.");
+        scratch = new();
     }
 
     public DatabaseProvider Provider { get; }
