@@ -27,11 +27,12 @@ public static class AuditTrail
     /// <summary>Walks a scope's chain. Null when it is whole, else the number of the first entry that is missing or was changed.</summary>
     public static Task<long?> FirstBrokenAsync(Database database, string scope, CancellationToken cancellation = default) => database.ReadAsync<long?>(async session =>
     {
-        var head = await session.FirstOrDefaultAsync<AuditHead>("SELECT number, hash FROM audit_heads WHERE scope = @scope", new { scope }) ?? new AuditHead { Hash = AuditChain.Genesis };
         var expected = 1L;
         var previous = AuditChain.Genesis;
         while (true)
         {
+            // Before the page: what the head counts must be there, and what is written meanwhile comes behind it.
+            var head = await session.FirstOrDefaultAsync<AuditHead>("SELECT number, hash FROM audit_heads WHERE scope = @scope", new { scope }) ?? new AuditHead { Hash = AuditChain.Genesis };
             var page = await session.QueryAsync<AuditRecord>(
                 """
                 SELECT scope, number, at, actor, role, action, subject, detail, hash FROM audit

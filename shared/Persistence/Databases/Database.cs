@@ -1,5 +1,6 @@
 using Evaluation.Persistence.Migrations;
 using Evaluation.Persistence.Writing;
+using Microsoft.Data.Sqlite;
 
 namespace Evaluation.Persistence.Databases;
 
@@ -15,7 +16,11 @@ public sealed class Database : IAsyncDisposable
         (Service, Dialect, Clock, Migrations) = (service, dialect, clock, migrations);
         ValueHandlers.Register();
         writer = new(() => dialect is SqliteDialect sqlite ? new GroupWriter(sqlite, clock, OutboxFilled, groupCommit) : new DirectWriter(dialect, clock, OutboxFilled));
+        Created?.Invoke(this);
     }
+
+    /// <summary>Told of each new database; tests watch their SQL.</summary>
+    internal static Action<Database>? Created { get; set; }
 
     public string Service { get; }
 
@@ -52,7 +57,13 @@ public sealed class Database : IAsyncDisposable
             return true;
         }, cancellation);
 
-    public ValueTask DisposeAsync() => writer.IsValueCreated ? writer.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (writer.IsValueCreated) await writer.Value.DisposeAsync();
+        // Idle connections in the pool would hold the file, also one that has been deleted and made anew.
+        using var idle = Dialect.Connect();
+        if (idle is SqliteConnection sqlite) SqliteConnection.ClearPool(sqlite);
+    }
 
     private static Dialect DialectFor(string service, DatabaseOptions options, Action<string>? warn)
     {

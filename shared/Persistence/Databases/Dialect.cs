@@ -21,8 +21,15 @@ public abstract class Dialect
 
     public abstract DbConnection Connect();
 
+    /// <summary>Sees each text before its first use. Tests hold it against the grammar of the other database.</summary>
+    internal Action<string>? Watch { get; set; }
+
     /// <summary>Portable SQL with its marks replaced.</summary>
-    public string Sql(string portable) => translated.GetOrAdd(portable, Translate);
+    public string Sql(string portable) => translated.GetOrAdd(portable, text =>
+    {
+        Watch?.Invoke(text);
+        return Translate(text);
+    });
 
     protected abstract string Translate(string portable);
 

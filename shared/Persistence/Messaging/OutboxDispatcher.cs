@@ -61,15 +61,21 @@ public sealed class OutboxDispatcher(
             var type = WireFormat.TypeOf(row.Type)
                 ?? throw new InvalidOperationException($"This version does not know the event {row.Type}. Update the service that published it, or discard the row.");
             var message = System.Text.Json.JsonSerializer.Deserialize(row.Body, type, WireFormat.Options)!;
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(options.SendTimeout);
-            await sender.SendAsync(message, type, row.Id, row.TraceParent, limit.Token);
+            using var timeout = new CancellationTokenSource(options.SendTimeout, database.Clock);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+            // A transport that does not heed the token must not hold up the other rows.
+            await sender.SendAsync(message, type, row.Id, row.TraceParent, limit.Token).WaitAsync(limit.Token);
             return new(row, null);
         }
         catch (Exception exception)
         {
             // Whatever it is, it concerns this row only: it is kept with its reason and tried again later.
-            return new(row, exception is OperationCanceledException ? $"The broker did not confirm within {options.SendTimeout}." : $"{exception.GetType().Name}: {exception.Message}");
+            return new(row, exception switch
+            {
+                OperationCanceledException when cancellation.IsCancellationRequested => "The service was stopped before the broker confirmed.",
+                OperationCanceledException => $"The broker did not confirm within {options.SendTimeout}.",
+                _ => $"{exception.GetType().Name}: {exception.Message}",
+            });
         }
     }
 

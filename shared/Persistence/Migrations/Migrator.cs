@@ -21,7 +21,7 @@ public sealed record MigrationSource(Assembly Assembly, string Prefix)
 /// </summary>
 public static partial class Migrator
 {
-    private const string Journal = "CREATE TABLE migrations (name {name} NOT NULL PRIMARY KEY, checksum {name} NOT NULL, applied_at {instant} NOT NULL)";
+    internal const string Journal = "CREATE TABLE migrations (name {name} NOT NULL PRIMARY KEY, checksum {name} NOT NULL, applied_at {instant} NOT NULL)";
 
     /// <summary>Lines of GO part a file where SQL Server wants a statement to stand first.</summary>
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
@@ -40,8 +40,10 @@ public static partial class Migrator
     }
 
     /// <summary>All migrations of a database in their order, as portable SQL.</summary>
-    public static IEnumerable<Migration> MigrationsOf(Database database) =>
-        database.Migrations.Prepend(MigrationSource.Kit).SelectMany(source => Read(source, database.Dialect.Name));
+    public static IEnumerable<Migration> MigrationsOf(Database database) => MigrationsOf(database, database.Dialect.Name);
+
+    internal static IEnumerable<Migration> MigrationsOf(Database database, string dialect) =>
+        database.Migrations.Prepend(MigrationSource.Kit).SelectMany(source => Read(source, dialect));
 
     private static async Task<bool> HasJournalAsync(Writing.UnitOfWork work) => work.Dialect is SqliteDialect
         ? await work.ValueAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'") > 0

@@ -6,27 +6,47 @@ namespace Evaluation.Persistence.Writing;
 /// <summary>What the transactions that commit together have in common.</summary>
 internal sealed class Batch(DateTimeOffset now, Signal outboxFilled)
 {
-    private readonly Dictionary<(ISharedState State, string Key), object> states = [];
+    private Dictionary<(ISharedState State, string Key), object> states = [];
+    private bool fillsOutbox;
 
     public DateTimeOffset Now { get; } = now;
 
-    public async Task<TState> LoadAsync<TState>(UnitOfWork work, SharedState<TState> state, string key) where TState : class
+    public async Task<TState> LoadAsync<TState>(UnitOfWork work, SharedState<TState> state, string key, List<(ISharedState, string)> loadedHere) where TState : class
     {
-        if (!states.TryGetValue((state, key), out var loaded))
-            states[(state, key)] = loaded = await state.LoadAsync(work, key);
-        return (TState)loaded;
+        if (states.TryGetValue((state, key), out var known)) return (TState)known;
+        var loaded = await state.LoadAsync(work, key);
+        states[(state, key)] = loaded;
+        loadedHere.Add((state, key));
+        return loaded;
     }
 
     public TState Loaded<TState>(SharedState<TState> state, string key) where TState : class => (TState)states[(state, key)];
 
-    /// <summary>Called when the commit is durable.</summary>
-    public void Committed()
+    public void Forget(IEnumerable<(ISharedState, string)> loaded)
     {
-        if (states.TryGetValue((OutboxRows.Shared, ""), out var rows) && ((List<OutboxRow>)rows).Count > 0) outboxFilled.Ring();
+        foreach (var key in loaded) states.Remove(key);
     }
 
     public async Task SaveAsync(UnitOfWork work)
     {
-        foreach (var ((state, key), loaded) in states) await state.SaveAsync(work, key, loaded);
+        // What is saved may publish and audit in its turn: that is loaded anew and saved in another round.
+        while (states.Count > 0)
+        {
+            var round = states;
+            states = [];
+            foreach (var ((state, key), loaded) in round)
+            {
+                fillsOutbox |= loaded is List<OutboxRow> { Count: > 0 };
+                await state.SaveAsync(work, key, loaded);
+            }
+            await work.LoadSharedAsync();
+            work.ChangeShared();
+        }
+    }
+
+    /// <summary>Called when the commit is durable.</summary>
+    public void Committed()
+    {
+        if (fillsOutbox) outboxFilled.Ring();
     }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Evaluation.Persistence.Databases;
 using Polly;
 using Polly.Retry;
@@ -8,10 +9,10 @@ namespace Evaluation.Persistence.Writing;
 /// <summary>SQL Server: concurrent transactions, each a batch of its own; deadlocks and lost connections are tried again.</summary>
 internal sealed class DirectWriter(Dialect dialect, TimeProvider clock, Signal outboxFilled) : IWriter
 {
-    private readonly ResiliencePipeline retry = new ResiliencePipelineBuilder { TimeProvider = clock }
+    private readonly ResiliencePipeline retry = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(dialect.IsTransient),
+            ShouldHandle = new PredicateBuilder().Handle<SharedStateTakenException>().Handle<Exception>(dialect.IsTransient),
             MaxRetryAttempts = 5,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(50),
@@ -30,13 +31,42 @@ internal sealed class DirectWriter(Dialect dialect, TimeProvider clock, Signal o
         var batch = new Batch(clock.GetUtcNow(), outboxFilled);
         var unit = new UnitOfWork(batch, dialect, connection) { Transaction = transaction };
         var result = await work(unit);
-        await unit.SucceedAsync();
-        await batch.SaveAsync(unit);
-        await transaction.CommitAsync(cancellation);
+        await unit.LoadSharedAsync();
+        unit.ChangeShared();
+        await SaveAsync(batch, unit);
+        await CommitAsync(transaction);
         batch.Committed();
-        foreach (var action in unit.CommittedActions) action();
+        unit.NotifyCommitted();
         return result;
     }
 
+    private async Task SaveAsync(Batch batch, UnitOfWork unit)
+    {
+        try
+        {
+            await batch.SaveAsync(unit);
+        }
+        catch (Exception exception) when (dialect.IsUniqueViolation(exception))
+        {
+            // Another transaction made the first state of that key at the same moment: there was no row yet to lock.
+            throw new SharedStateTakenException(exception);
+        }
+    }
+
+    private static async Task CommitAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (DbException exception)
+        {
+            // It may have been committed before the connection was lost, so it is not tried again: that could commit it twice.
+            throw new InvalidOperationException("Whether the transaction was committed is not known. Look before doing it again.", exception);
+        }
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class SharedStateTakenException(Exception reason) : Exception(reason.Message, reason);
 }

@@ -10,9 +10,6 @@ namespace Evaluation.Persistence.Writing;
 /// </summary>
 internal sealed class GroupWriter : IWriter
 {
-    // Short, because another process on the same file has to get its turn.
-    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
-
     // Each waiting transaction holds a request; beyond this many the callers wait to be let in.
     private const int MostWaiting = 10_000;
 
@@ -34,13 +31,26 @@ internal sealed class GroupWriter : IWriter
         thread.Start();
     }
 
+    /// <summary>Short, because another process on the same file has to get its turn.</summary>
+    internal TimeSpan LongestBatch { get; init; } = TimeSpan.FromMilliseconds(20);
+
     public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
     {
-        var item = new QueuedWork<T>(work);
-        await waiting.Writer.WriteAsync(item, cancellation);
+        if (Thread.CurrentThread == thread)
+            throw new InvalidOperationException("Work that is being written asked for another write, and would wait for itself. Do it in the same unit of work, or after it.");
+        var item = new QueuedWork<T>(work, cancellation);
+        try
+        {
+            await waiting.Writer.WriteAsync(item, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(thread.Name);
+        }
         return await item.Result;
     }
 
+    /// <summary>Ends when all that was let in is written.</summary>
     public async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
@@ -59,14 +69,13 @@ internal sealed class GroupWriter : IWriter
             }
             catch (Exception exception)
             {
+                Disconnect();
                 // The commit failed, or what the batch shares. Each is tried alone: the one to blame gets the reason, the others go through.
-                connection?.Dispose();
-                connection = null;
                 if (batch.Count == 1) first.Fail(exception);
-                else foreach (var item in batch.Where(item => !item.IsFinished)) CommitAlone(item);
+                else foreach (var item in batch) CommitAlone(item);
             }
         }
-        connection?.Dispose();
+        Disconnect();
     }
 
     private void CommitAlone(IQueuedWork item)
@@ -77,8 +86,7 @@ internal sealed class GroupWriter : IWriter
         }
         catch (Exception exception)
         {
-            connection?.Dispose();
-            connection = null;
+            Disconnect();
             item.Fail(exception);
         }
     }
@@ -87,47 +95,58 @@ internal sealed class GroupWriter : IWriter
     {
         connection ??= new SqliteWriteConnection(dialect);
         connection.Begin();
-        try
+        var shared = new Batch(clock.GetUtcNow(), outboxFilled);
+        var succeeded = new List<IQueuedWork>();
+        var failed = new List<(IQueuedWork Item, Exception Reason)>();
+        var started = Stopwatch.GetTimestamp();
+        for (var next = 0; next < batch.Count; next++)
         {
-            var shared = new Batch(clock.GetUtcNow(), outboxFilled);
-            var succeeded = new List<IQueuedWork>();
-            var started = Stopwatch.GetTimestamp();
-            for (var next = 0; next < batch.Count; next++)
-            {
-                if (RunBehindSavepoint(batch[next], shared)) succeeded.Add(batch[next]);
-                if (takeMore && Stopwatch.GetElapsedTime(started) < LongestBatch && waiting.Reader.TryRead(out var more)) batch.Add(more);
-            }
-            if (succeeded.Count == 0)
-            {
-                connection.Rollback();
-                return;
-            }
-            shared.SaveAsync(new UnitOfWork(shared, dialect, connection.Connection)).GetAwaiter().GetResult();
-            connection.Commit();
-            shared.Committed();
-            foreach (var item in succeeded) item.Acknowledge();
+            if (RunBehindSavepoint(batch[next], shared) is { } reason) failed.Add((batch[next], reason));
+            else succeeded.Add(batch[next]);
+            if (takeMore && Stopwatch.GetElapsedTime(started) < LongestBatch && waiting.Reader.TryRead(out var more)) batch.Add(more);
         }
-        catch
+        if (succeeded.Count == 0)
         {
             connection.Rollback();
-            throw;
         }
+        else
+        {
+            var saving = new UnitOfWork(shared, dialect, connection.Connection);
+            shared.SaveAsync(saving).GetAwaiter().GetResult();
+            connection.Commit();
+            shared.Committed();
+            saving.NotifyCommitted();
+        }
+        foreach (var item in succeeded) item.Acknowledge();
+        // Only now: one may have failed because of what another had written, which might not have been committed after all.
+        foreach (var (item, reason) in failed) item.Fail(reason);
     }
 
-    private bool RunBehindSavepoint(IQueuedWork item, Batch shared)
+    /// <summary>Returns why the work failed, or null.</summary>
+    private Exception? RunBehindSavepoint(IQueuedWork item, Batch shared)
     {
-        connection!.Save();
+        var unit = new UnitOfWork(shared, dialect, connection!.Connection);
+        connection.Save();
         try
         {
-            item.Run(new UnitOfWork(shared, dialect, connection.Connection));
+            item.Run(unit);
         }
         catch (Exception exception)
         {
             connection.RollbackToSave();
-            item.Fail(exception);
-            return false;
+            unit.ForgetLoaded();
+            return exception;
         }
         connection.Release();
-        return true;
+        // Outside the savepoint: state that was changed by half cannot be rolled back, so the whole batch fails.
+        unit.ChangeShared();
+        return null;
+    }
+
+    /// <summary>Ends what may still be open; SQLite rolls it back.</summary>
+    private void Disconnect()
+    {
+        connection?.Dispose();
+        connection = null;
     }
 }

@@ -3,8 +3,6 @@ namespace Evaluation.Persistence.Writing;
 /// <summary>A transaction that waits for the group writer.</summary>
 internal interface IQueuedWork
 {
-    bool IsFinished { get; }
-
     /// <summary>Does the work; what it throws is thrown on.</summary>
     void Run(UnitOfWork unit);
 
@@ -14,29 +12,41 @@ internal interface IQueuedWork
     void Fail(Exception exception);
 }
 
-internal sealed class QueuedWork<T>(Func<UnitOfWork, Task<T>> work) : IQueuedWork
+internal sealed class QueuedWork<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation) : IQueuedWork
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The caller's, so that its trace goes on in what the writer's thread does for it.
+    private readonly ExecutionContext? context = ExecutionContext.Capture();
     private UnitOfWork? unit;
     private T? result;
 
     public Task<T> Result => completion.Task;
 
-    public bool IsFinished => completion.Task.IsCompleted;
-
     public void Run(UnitOfWork unit)
     {
+        cancellation.ThrowIfCancellationRequested();
         this.unit = unit;
-        // SQLite's asynchronous calls complete where they are; work that awaits anything else holds up all writers.
-        result = work(unit).GetAwaiter().GetResult();
-        unit.SucceedAsync().GetAwaiter().GetResult();
+        if (context is null) RunInContext();
+        else ExecutionContext.Run(context, static self => ((QueuedWork<T>)self!).RunInContext(), this);
     }
 
     public void Acknowledge()
     {
         completion.TrySetResult(result!);
-        foreach (var action in unit!.CommittedActions) action();
+        unit!.NotifyCommitted();
     }
 
-    public void Fail(Exception exception) => completion.TrySetException(exception);
+    public void Fail(Exception exception)
+    {
+        if (exception is OperationCanceledException canceled && cancellation.IsCancellationRequested) completion.TrySetCanceled(canceled.CancellationToken);
+        else completion.TrySetException(exception);
+    }
+
+    private void RunInContext()
+    {
+        // SQLite's asynchronous calls complete where they are; work that awaits anything else holds up all writers.
+        result = work(unit!).GetAwaiter().GetResult();
+        unit!.LoadSharedAsync().GetAwaiter().GetResult();
+    }
 }

@@ -26,9 +26,8 @@ internal sealed class SqliteWriteConnection : IDisposable
             .Build();
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = dialect.File, Pooling = false }.ToString());
         Connection.Open();
-        // FULL: an acknowledged commit survives a power cut.
-        Execute("PRAGMA synchronous = FULL");
-        Execute("PRAGMA foreign_keys = ON");
+        // FULL: an acknowledged commit survives a power cut. Busy while another process recovers the file after a crash.
+        whileBusy.Execute(() => Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
     }
 
     public SqliteConnection Connection { get; }

@@ -13,6 +13,7 @@ namespace Evaluation.Persistence.Writing;
 public sealed class UnitOfWork : Session
 {
     private readonly Batch batch;
+    private readonly List<(ISharedState State, string Key)> loaded = [];
     private List<(Func<Task> Load, Action Change)>? deferred;
     private List<Action>? onCommitted;
 
@@ -40,20 +41,42 @@ public sealed class UnitOfWork : Session
     /// transaction that succeeds, and saved once before the commit. The change is made when this work has succeeded; it must not fail.
     /// </summary>
     public void Change<TState>(SharedState<TState> state, string key, Action<TState> change) where TState : class =>
-        (deferred ??= []).Add((() => batch.LoadAsync(this, state, key), () => change(batch.Loaded(state, key))));
+        (deferred ??= []).Add((() => LoadAsync(state, key), () => change(batch.Loaded(state, key))));
 
     /// <summary>Shared state as it is with all earlier work of the batch. To be looked at, not changed: see <see cref="Change"/>.</summary>
-    public Task<TState> LoadAsync<TState>(SharedState<TState> state, string key) where TState : class => batch.LoadAsync(this, state, key);
+    public Task<TState> LoadAsync<TState>(SharedState<TState> state, string key) where TState : class =>
+        batch.LoadAsync(this, state, key, loaded);
 
-    /// <summary>Called after the commit, on the writer's thread: only to wake others.</summary>
+    /// <summary>Called after the commit, on the writer's thread: only to wake others. What it throws is lost: the commit stands.</summary>
     public void OnCommitted(Action action) => (onCommitted ??= []).Add(action);
 
-    internal async Task SucceedAsync()
+    internal async Task LoadSharedAsync()
     {
-        if (deferred is null) return;
-        foreach (var (load, _) in deferred) await load();
-        foreach (var (_, change) in deferred) change();
+        foreach (var (load, _) in deferred ?? []) await load();
     }
 
-    internal IReadOnlyList<Action> CommittedActions => onCommitted ?? [];
+    internal void ChangeShared()
+    {
+        foreach (var (_, change) in deferred ?? []) change();
+        deferred = null;
+    }
+
+    /// <summary>State that was loaded in here may have seen what is now rolled back: the next one loads it anew.</summary>
+    internal void ForgetLoaded() => batch.Forget(loaded);
+
+    internal void NotifyCommitted()
+    {
+        foreach (var action in onCommitted ?? [])
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception exception)
+            {
+                // The commit is durable. An exception from here would have the work run and committed a second time.
+                Trace.TraceError($"A call after a commit failed: {exception}");
+            }
+        }
+    }
 }

@@ -1,0 +1,1 @@
+INSERT INTO marks (name) SELECT name FROM sums;

@@ -1,0 +1,30 @@
+using Xunit;
+
+namespace Evaluation.Testing;
+
+/// <summary>
+/// Something that tests need and a machine may lack. Without it they are skipped with the reason, except where
+/// <c>EVALUATION_TEST_REQUIRE</c> (such as <c>rabbitmq,sqlserver</c>) names it: there they fail.
+/// </summary>
+public sealed record Requirement(string Name, string Variable)
+{
+    public static Requirement RabbitMq { get; } = new("rabbitmq", "EVALUATION_TEST_RABBITMQ");
+
+    public static Requirement SqlServer { get; } = new("sqlserver", "EVALUATION_TEST_SQLSERVER");
+
+    /// <summary>The connection string for it, or null where none is set.</summary>
+    public string? ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+
+    public bool IsDemanded => IsDemandedBy(Environment.GetEnvironmentVariable("EVALUATION_TEST_REQUIRE"));
+
+    public bool IsDemandedBy(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Ends the running test: failed where this is demanded, else skipped.</summary>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    public void Missing(string reason)
+    {
+        if (IsDemanded) Assert.Fail($"EVALUATION_TEST_REQUIRE demands {Name}. {reason}");
+        Assert.Skip(reason);
+    }
+}
