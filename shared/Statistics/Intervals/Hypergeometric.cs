@@ -34,7 +34,8 @@ internal static class Hypergeometric
         if (k >= highest) return 1;
         var aboveMiddle = k > (double)drawn * yes / population;
         var start = aboveMiddle ? k + 1 : k;
-        var term = MathNet.Numerics.Distributions.Hypergeometric.PMF(population, yes, drawn, start);
+        // By its logarithm: the plain probability overflows in populations of thousands.
+        var term = Math.Exp(MathNet.Numerics.Distributions.Hypergeometric.PMFLn(population, yes, drawn, start));
         var sum = 0.0;
         for (var x = start; x >= lowest && x <= highest && term > Negligible;)
         {

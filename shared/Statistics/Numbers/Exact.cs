@@ -28,10 +28,10 @@ public static class Exact
     /// <summary>numerator / denominator to the last digit of a double. The denominator is not 0.</summary>
     public static double Quotient(BigInteger numerator, BigInteger denominator)
     {
-        // 80 binary digits of the quotient: more than the 53 of a double, so that the conversion rounds once.
-        var shift = (int)(denominator.GetBitLength() - numerator.GetBitLength()) + 80;
+        // As many binary digits as a long holds, which are more than a double has, because a long rounds and a BigInteger is cut off.
+        var shift = (int)(denominator.GetBitLength() - numerator.GetBitLength()) + 62;
         var quotient = shift >= 0 ? (numerator << shift) / denominator : numerator / (denominator << -shift);
-        return Math.ScaleB((double)quotient, -shift);
+        return Math.ScaleB((long)quotient, -shift);
     }
 
     /// <summary>Square root of a variance given as a quotient; 0 when it is below 1e-9, which is what rounding leaves behind.</summary>
