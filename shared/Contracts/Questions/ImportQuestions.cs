@@ -17,7 +17,8 @@ public sealed record StageImport(
 public sealed record ImportRow(AnswerKey Key, string Body);
 
 /// <param name="Conflicts">What came in by other ways and would be overwritten or dropped; then nothing is staged.</param>
-public sealed record ImportStaged(IReadOnlyList<FileChange> Files, IReadOnlyList<ImportConflict> Conflicts);
+/// <param name="Stored">How many answers the level held of the cohort before.</param>
+public sealed record ImportStaged(IReadOnlyList<FileChange> Files, IReadOnlyList<ImportConflict> Conflicts, int Stored);
 
 /// <param name="NotInFile">Stored, but not in the file: kept unless the import replaces.</param>
 public sealed record FileChange(string Kind, int Added, int Changed, int Unchanged, int NotInFile);

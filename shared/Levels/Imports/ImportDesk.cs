@@ -29,7 +29,7 @@ public sealed class ImportDesk<TSums>(LevelServices<TSums> services) where TSums
                     new { request.ImportId, request.CohortId, request = WireFormat.Write(request), work.Now });
             }, cancellation);
         }
-        return new(diff.PerFile(request.Files), conflicts);
+        return new(diff.PerFile(request.Files), conflicts, stored.Count);
     }
 
     /// <summary>Brings cohort and rows to what the import says, in one transaction. Doing it again does nothing.</summary>

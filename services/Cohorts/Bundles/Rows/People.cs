@@ -15,7 +15,8 @@ internal sealed class People
 
     public bool KnowsOrganisers { get; set; } = true;
 
-    public int Active => _participants.Values.Count(status => status == ParticipantStatus.Active);
+    /// <summary>Also withdrawn ones: they may have answered before they left.</summary>
+    public int Participants => _participants.Count;
 
     public int Organisers => _organisers.Count;
 

@@ -93,7 +93,7 @@ internal sealed class ReactionRows(ReactionPlan plan, People people, int anonymo
         var responses = _responses[group] = _responses.GetValueOrDefault(group) + 1;
         var isParticipant = group == RespondentGroup.Participant;
         if (isParticipant ? !people.KnowsParticipants : !people.KnowsOrganisers) return;
-        var invited = isParticipant ? Math.Max(people.Active, anonymousHeld) : people.Organisers;
+        var invited = isParticipant ? Math.Max(people.Participants, anonymousHeld) : people.Organisers;
         if (responses == invited + 1) row.Report(Columns.Group, LevelFindings.ResponsesTooMany(row.Number, invited));
     }
 }

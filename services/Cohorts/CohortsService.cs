@@ -1,0 +1,40 @@
+using Evaluation.Cohorts.AnswerQuestions;
+using Evaluation.Cohorts.ExportBundle;
+using Evaluation.Cohorts.ImportBundle;
+using Evaluation.Cohorts.ListPeople;
+using Evaluation.Cohorts.ReadCohort;
+using Evaluation.Cohorts.RemoveCohort;
+using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Databases;
+using Evaluation.Hosting.Messaging;
+
+namespace Evaluation.Cohorts;
+
+/// <summary>Programmes, cohorts, people and plans; the only holder of personal data.</summary>
+public static class CohortsService
+{
+    internal const string Database = "cohorts";
+
+    public static void AddCohorts(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase(Database, typeof(CohortsService).Assembly);
+        builder.Services.AddSingleton<LevelClient>();
+        builder.Services.AddSingleton<ImportDesk>();
+        builder.Services.AddSingleton<IBundleImporter>(services => services.GetRequiredService<ImportDesk>());
+        builder.Services.AddSingleton<Exporter>();
+        builder.Services.AddHostedService<UnfinishedImports>();
+        builder.AddConsumers(new("cohorts-events", [typeof(ReplayConsumer)]));
+        builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer)]));
+    }
+
+    public static void MapCohorts(this WebApplication app)
+    {
+        app.MapImport();
+        app.MapExport();
+        var cohorts = app.MapGroup("/api/cohorts").WithTags("cohorts");
+        cohorts.MapReadCohort();
+        cohorts.MapListPeople();
+        cohorts.MapRemoveCohort();
+        app.MapAudit(Database);
+    }
+}

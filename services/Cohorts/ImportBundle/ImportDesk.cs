@@ -1,0 +1,135 @@
+using Evaluation.Cohorts.Bundles;
+using Evaluation.Cohorts.Cohorts;
+using Evaluation.Contracts;
+using Evaluation.Contracts.Answers;
+using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Security;
+using Evaluation.Persistence.Databases;
+using MassTransit;
+
+namespace Evaluation.Cohorts.ImportBundle;
+
+/// <summary>
+/// Imports a bundle, all or nothing across the services: check everything, let each level stage its rows, commit the record here,
+/// let each level apply. After a crash in the middle the record says what becomes of the staged rows.
+/// </summary>
+internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Database database, LevelClient levels, ILogger<ImportDesk> log) : IBundleImporter
+{
+    private static readonly Caller System = new("system", Roles.Admin, null);
+
+    public async Task<ImportResult> RunAsync(byte[] archive, Caller caller, bool replace, bool dryRun, CancellationToken cancellation)
+    {
+        var reader = BundleReader.Open(new MemoryStream(archive));
+        var stored = reader.Code is { } code ? await database.ReadAsync(session => StoredCohort.FindAsync(session, code), cancellation) : null;
+        // Somebody else's cohort: nothing about it is told, not even whether the rest of the bundle is right.
+        if (stored is not null && !caller.Sees(stored.Agency)) return new ImportResult.OtherAgency();
+        if (stored is not null) await FinishEarlierAsync(stored.Code, cancellation);
+        var answers = stored is null ? StoredAnswers.None : await StoredAnswers.ReadAsync(levels, stored, cancellation);
+        var reading = reader.Read(known: stored is null ? null : answers.ToKnown(stored, replace));
+        if (reading.Bundle is not { } bundle) return new ImportResult.Refused(reading.Problems);
+        if (!caller.Sees(bundle.Definition.Agency.Code)) return new ImportResult.OtherAgency();
+
+        var cohortId = stored?.Id ?? Guid.CreateVersion7();
+        var draft = new CohortDraft(cohortId, stored, bundle, replace, await KnownPersonsAsync(bundle, cancellation));
+        var rows = LevelRows.Of(bundle, draft);
+        if (dryRun) return await StageAsync(Guid.NewGuid(), cohortId, bundle, draft, stored, rows, replace, dryRun: true, cancellation);
+        return await ImportAsync(cohortId, bundle, draft, stored, rows, caller, replace, cancellation);
+    }
+
+    public async Task<string> ImportAsync(byte[] archive, CancellationToken cancellation) => await RunAsync(archive, System, replace: false, dryRun: false, cancellation) switch
+    {
+        ImportResult.Done { Report.Changed: true } => "imported",
+        ImportResult.Done => "already there",
+        var other => $"not imported ({other.GetType().Name})",
+    };
+
+    /// <summary>Brings a committed import to all levels. Doing it again does nothing.</summary>
+    public async Task ApplyAsync(ImportEntry import, CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(session => ApplyOf(session, import), cancellation) is { } apply)
+            await Task.WhenAll(LevelClient.All.Select(level => levels.AskAsync<ApplyImport, ImportApplied>(level, apply, cancellation)));
+        await database.WriteAsync(work => ImportRecord.MoveAsync(work, import.Id, ImportRecord.Committed, ImportRecord.Done), cancellation);
+    }
+
+    /// <summary>What a level needs to apply an import: the cohort as it is now. Null when it was removed since.</summary>
+    public static async Task<ApplyImport?> ApplyOf(Session session, ImportEntry import) =>
+        await StoredCohort.FindAsync(session, import.Code) is { } cohort && cohort.Id == import.CohortId
+            ? new(import.Id, import.ImportedBy, import.Role, cohort.Planned, cohort.ToRoster())
+            : null;
+
+    private async Task<ImportResult> ImportAsync(
+        Guid cohortId, Bundle bundle, CohortDraft draft, StoredCohort? stored, IReadOnlyList<LevelRows> rows, Caller caller, bool replace, CancellationToken cancellation)
+    {
+        var importId = Guid.CreateVersion7();
+        var code = bundle.Definition.Code;
+        await database.WriteAsync(work => ImportRecord.BeginAsync(work, importId, cohortId, code, caller.Account, caller.Role), cancellation);
+        var staged = await StageAsync(importId, cohortId, bundle, draft, stored, rows, replace, dryRun: false, cancellation);
+        if (staged is not ImportResult.Done { Report.Changed: true } done)
+        {
+            await RejectAsync(importId, cancellation);
+            return staged;
+        }
+        var commit = new ImportCommit(importId, cohortId, bundle.Definition, draft, stored, caller, level => done.HoldsData.Contains(level));
+        if (!await database.WriteAsync(commit.RunAsync, cancellation))
+        {
+            await RejectAsync(importId, cancellation);
+            return new ImportResult.Superseded();
+        }
+        // From here on it is there, whatever happens: who asks is told to wait, and a crash is made good at the next start.
+        try
+        {
+            await ApplyAsync(new() { Id = importId, CohortId = cohortId, Code = code, ImportedBy = caller.Account, Role = caller.Role }, CancellationToken.None);
+        }
+        catch (RequestTimeoutException exception)
+        {
+            log.LogWarning("Import {Import} of {Cohort} is stored, but a level has not taken it over yet: {Reason}", importId, code, exception.Message);
+            return new ImportResult.Pending(code);
+        }
+        return staged;
+    }
+
+    private async Task<ImportResult> StageAsync(
+        Guid importId, Guid cohortId, Bundle bundle, CohortDraft draft, StoredCohort? stored, IReadOnlyList<LevelRows> rows, bool replace, bool dryRun, CancellationToken cancellation)
+    {
+        var answers = await Task.WhenAll(rows.Select(async level => (level.Level, Staged: await levels.AskAsync<StageImport, ImportStaged>(
+            level.Level, new(importId, cohortId, level.Anonymous, level.Files, replace, dryRun, ImportRows.Pack(level.Rows)), cancellation))));
+        var conflicts = answers.SelectMany(answer => answer.Staged.Conflicts).Select(conflict => (BundleReport.FileOf(conflict.Key.Kind), conflict)).ToList();
+        if (conflicts.Count > 0) return new ImportResult.Conflicting(conflicts);
+        var changes = answers.SelectMany(answer => answer.Staged.Files).ToList();
+        return new ImportResult.Done(BundleReport.Of(bundle, draft, stored, changes, replace, dryRun), [.. answers.Where(answer => answer.Staged.Stored > 0).Select(answer => answer.Level)]);
+    }
+
+    private async Task RejectAsync(Guid importId, CancellationToken cancellation)
+    {
+        await database.WriteAsync(work => ImportRecord.MoveAsync(work, importId, ImportRecord.Staging, ImportRecord.Rejected), cancellation);
+        await Task.WhenAll(LevelClient.All.Select(level => levels.AskAsync<DiscardImport, ImportDiscarded>(level, new(importId), cancellation)));
+    }
+
+    // The next comparison must see what an earlier import brought.
+    private async Task FinishEarlierAsync(string code, CancellationToken cancellation)
+    {
+        foreach (var import in await database.ReadAsync(session => ImportRecord.InStateAsync(session, ImportRecord.Committed, code), cancellation))
+            await ApplyAsync(import, cancellation);
+    }
+
+    private Task<IReadOnlyDictionary<string, (Guid Id, Person Person)>> KnownPersonsAsync(Bundle bundle, CancellationToken cancellation) =>
+        database.ReadAsync(async session =>
+        {
+            var known = new Dictionary<string, (Guid, Person)>(StringComparer.Ordinal);
+            foreach (var keys in CohortDraft.NipsOf(bundle).Chunk(500))
+            {
+                var rows = await session.QueryAsync<PersonRow>("SELECT id, person_key, name, email, phone FROM persons WHERE person_key IN @keys", new { keys });
+                foreach (var row in rows) known[row.PersonKey] = (row.Id, new(row.PersonKey, row.Name, row.Email, row.Phone));
+            }
+            return (IReadOnlyDictionary<string, (Guid, Person)>)known;
+        }, cancellation);
+
+    private sealed class PersonRow
+    {
+        public Guid Id { get; init; }
+        public string PersonKey { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string Email { get; init; } = "";
+        public string Phone { get; init; } = "";
+    }
+}

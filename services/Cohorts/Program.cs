@@ -1,0 +1,13 @@
+using Evaluation.Cohorts;
+using Evaluation.Hosting;
+using Evaluation.Hosting.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddEvaluationDefaults();
+builder.AddCohorts();
+builder.AddBus();
+
+var app = builder.Build();
+app.UseEvaluationDefaults();
+app.MapCohorts();
+app.Run();

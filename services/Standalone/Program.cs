@@ -1,0 +1,33 @@
+using Evaluation.Aggregator;
+using Evaluation.Behaviour;
+using Evaluation.Cohorts;
+using Evaluation.Hosting;
+using Evaluation.Hosting.Messaging;
+using Evaluation.Identity;
+using Evaluation.Learning;
+using Evaluation.Reaction;
+using Evaluation.Results;
+using Evaluation.Standalone;
+
+var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
+builder.AddEvaluationDefaults();
+builder.AddIdentity();
+builder.AddCohorts();
+builder.AddReaction();
+builder.AddLearning();
+builder.AddBehaviour();
+builder.AddResults();
+builder.AddAggregator();
+builder.AddDemo();
+builder.AddBus(Transport.InMemory);
+
+var app = builder.Build();
+app.UseEvaluationDefaults();
+app.MapIdentity();
+app.MapCohorts();
+app.MapReaction();
+app.MapLearning();
+app.MapBehaviour();
+app.MapResults();
+app.MapAggregator();
+app.Run();
