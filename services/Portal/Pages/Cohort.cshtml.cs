@@ -17,6 +17,10 @@ internal sealed class CohortModel(EvaluationApi api, Reader reader) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation) => Chain = await api.ChainAsync(Code, AsOf, cancellation);
 
+    /// <summary>The target that a level's box shows: one that made the level's state what it is.</summary>
+    public static Target? Headline(ILevel? level) =>
+        level?.Targets.OrderBy(target => target.State == level.State ? 0 : 1).FirstOrDefault();
+
     /// <summary>What stands behind a level in a few words: how many answered, were tested, observed, achieved.</summary>
     public string Behind(string level) => level switch
     {
@@ -31,9 +35,11 @@ internal sealed class CohortModel(EvaluationApi api, Reader reader) : PageModel
     {
         get
         {
+            // A target without a wave is about the latest wave that has data.
             var waves = Chain.Behaviour?.Waves ?? [];
-            var months = Chain.Behaviour?.Targets.Select(target => target.Wave).FirstOrDefault(wave => wave is not null);
-            return waves.FirstOrDefault(wave => wave.Months == months) ?? waves.LastOrDefault(wave => wave.Observed > 0) ?? (waves.Count > 0 ? waves[0] : null);
+            return Headline(Chain.Behaviour)?.Wave is { } months
+                ? waves.FirstOrDefault(wave => wave.Months == months)
+                : waves.LastOrDefault(wave => wave.Observed > 0) ?? (waves.Count > 0 ? waves[0] : null);
         }
     }
 

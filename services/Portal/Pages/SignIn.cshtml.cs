@@ -21,8 +21,6 @@ internal sealed class SignInModel(EvaluationApi api, Reader reader, TimeProvider
     /// <summary>Why the reader is not signed in yet.</summary>
     public string? Problem { get; private set; }
 
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         try
