@@ -81,4 +81,28 @@ public sealed class AccountsTests
         foreach (var address in new[] { Address, "/api/identity/audit", "/api/identity/audit/verification" })
             (await host.SendAsync(HttpMethod.Get, address, null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found_rather_than_forbidden_and_the_description_is_open()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        using var missing = await host.SendAsync(HttpMethod.Get, "/api/identity/no-such-thing", null);
+        missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await missing.CodeAsync()).ShouldBe("notFound");
+        (await host.SendAsync(HttpMethod.Get, "/docs/index.html", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.SendAsync(HttpMethod.Get, "/openapi/v1.json", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_databases_is_open_to_nobody_else()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows keeps folders by access lists instead.");
+            return;
+        }
+        var directory = Path.Combine(Directory.CreateTempSubdirectory("identity-").FullName, "data");
+        await using var host = await IdentityHost.StartAsync(directory: directory);
+        File.GetUnixFileMode(directory).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 }

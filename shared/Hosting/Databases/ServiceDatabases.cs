@@ -31,7 +31,7 @@ public static class ServiceDatabases
             service, options, services.GetRequiredService<TimeProvider>(), [.. migrations.Select(assembly => new MigrationSource(assembly, "migrations/"))],
             warning => services.GetRequiredService<ILogger<Database>>().LogWarning("{Warning}", warning)));
         var migration = new MigrationState(service);
-        builder.Services.AddSingleton<IHostedService>(services => new MigrationStarter(services.GetRequiredKeyedService<Database>(service), migration));
+        builder.Services.AddSingleton<IHostedService>(services => new MigrationStarter(services.GetRequiredKeyedService<Database>(service), options, migration));
         builder.Services.AddSingleton<IHostedService>(services => new OutboxDispatcher(
             services.GetRequiredKeyedService<Database>(service), services.GetRequiredService<IMessageSender>(),
             services.GetRequiredService<OutboxOptions>(), services.GetRequiredService<ILogger<OutboxDispatcher>>()));
@@ -47,11 +47,14 @@ public static class ServiceDatabases
             Task.FromResult(IsDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The database of {service} is not migrated yet."));
     }
 
-    private sealed class MigrationStarter(Database database, MigrationState state) : IHostedLifecycleService
+    private sealed class MigrationStarter(Database database, DatabaseOptions options, MigrationState state) : IHostedLifecycleService
     {
         // Before the start of any other hosted service, whatever the order of registration.
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
+            // The files hold personal data and the signing key: a folder that we make is ours alone.
+            if (options.Provider == DatabaseProvider.Sqlite && !OperatingSystem.IsWindows())
+                Directory.CreateDirectory(options.Directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             await Migrator.MigrateAsync(database, cancellationToken);
             state.IsDone = true;
         }

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Evaluation.Portal.Session;
+using Evaluation.Portal.Words;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Evaluation.Portal.Api;
+
+/// <summary>The API over HTTP, with the reader's own token: the portal can see no more than its reader.</summary>
+internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpContextAccessor contexts, Reader reader)
+{
+    // As many as PORTAL asks to show at once.
+    private const int PageSize = 200;
+
+    public async Task<AccessToken> SignInAsync(string userName, string password, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Post, "api/identity/token");
+        request.Content = JsonContent.Create(new { userName, password });
+        return await SendAsync<AccessToken>(request, cancellation);
+    }
+
+    public Task<ChainPage> ListAsync(string? agency, string? programme, string? state, string? cursor, CancellationToken cancellation)
+    {
+        var query = new QueryBuilder { { "limit", $"{PageSize}" } };
+        foreach (var (name, value) in new[] { ("agency", agency), ("programme", programme), ("state", state), ("cursor", cursor) })
+            if (!string.IsNullOrWhiteSpace(value)) query.Add(name, value.Trim());
+        return GetAsync<ChainPage>($"api/chains{query}", cancellation);
+    }
+
+    public Task<ChainDocument> ChainAsync(string code, DateOnly? asOf, CancellationToken cancellation) =>
+        GetAsync<ChainDocument>($"api/chains/{Uri.EscapeDataString(code)}{(asOf is { } date ? $"?asOf={date:yyyy-MM-dd}" : "")}", cancellation);
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Sessions.TokenAsync(contexts.HttpContext!));
+        return await SendAsync<T>(request, cancellation);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, new Uri(address.Value, path));
+        request.Headers.AcceptLanguage.ParseAdd(reader.Language);
+        return request;
+    }
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, cancellation);
+            if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellation);
+            return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation) ?? throw new JsonException("The answer is empty.");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new ApiRefusal(HttpStatusCode.ServiceUnavailable, null, exception);
+        }
+    }
+
+    private static async Task<ApiRefusal> RefusalAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+        var problem = isProblem ? await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancellation) : null;
+        return new(response.StatusCode, problem?.Title, null);
+    }
+
+    private sealed record Problem(string? Title);
+}
+
+/// <summary>The API did not give what was asked for.</summary>
+/// <param name="status">What it answered; 503 when it did not answer at all.</param>
+/// <param name="title">Its own sentence, in the reader's language.</param>
+internal sealed class ApiRefusal(HttpStatusCode status, string? title, Exception? inner) : Exception($"The API answered {(int)status}.", inner)
+{
+    public HttpStatusCode Status => status;
+
+    public string? Title => title;
+}

@@ -1,0 +1,47 @@
+using Evaluation.Hosting.Configuration;
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Errors;
+using Evaluation.Portal.Session;
+using Evaluation.Portal.Style;
+using Evaluation.Portal.Words;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+
+namespace Evaluation.Portal;
+
+/// <summary>Pages for people. Everything they show comes from the API, by the reader's own token.</summary>
+public static class PortalService
+{
+    /// <param name="alone">The services run in other processes, so that the API's address has to be given.</param>
+    public static void AddPortal(this WebApplicationBuilder builder, bool alone = false)
+    {
+        var options = PortalOptions.Of(builder);
+        StartupProblems.Of(builder).Add(options.Problems(alone));
+        builder.Services.AddSingleton(options);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Reader>();
+        builder.AddSessions(options);
+        builder.Services.AddSingleton<ApiAddress>();
+        builder.Services.AddHttpClient<EvaluationApi>(http => http.Timeout = options.Timeout)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+            .RemoveAllLoggers();
+        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<PagePath>("page"));
+        var pages = builder.Services.AddRazorPages(razor =>
+        {
+            razor.Conventions.AuthorizeFolder("/", Sessions.Policy);
+            razor.Conventions.AllowAnonymousToPage("/SignIn");
+            razor.Conventions.AllowAnonymousToPage("/NotFound");
+            razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
+        });
+        // Found already where this is the program itself or the host refers to it in the usual way; twice would be ambiguous.
+        if (!pages.PartManager.ApplicationParts.OfType<AssemblyPart>().Any(part => part.Assembly == typeof(PortalService).Assembly))
+            pages.AddApplicationPart(typeof(PortalService).Assembly);
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.UseMiddleware<PageFailures>();
+        app.MapStylesheet();
+        app.MapRazorPages();
+        app.MapFallbackToPage("{*path:page}", "/NotFound");
+    }
+}

@@ -1,0 +1,11 @@
+using Evaluation.Hosting;
+using Evaluation.Portal;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddEvaluationDefaults();
+builder.AddPortal(alone: true);
+
+var app = builder.Build();
+app.UseEvaluationDefaults();
+app.MapPortal();
+app.Run();

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Security.Claims;
+using Evaluation.Portal.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Evaluation.Portal.Session;
+
+/// <summary>
+/// A reader's session: the access token in an encrypted cookie that scripts cannot read. Only pages are opened by it; the API takes
+/// bearer tokens alone, so that no other site can make a browser act on it.
+/// </summary>
+internal static class Sessions
+{
+    public const string Scheme = "portal";
+
+    public const string Policy = "portal";
+
+    private const string Token = "access_token";
+
+    public static void AddSessions(this WebApplicationBuilder builder, PortalOptions options)
+    {
+        builder.Services.AddDataProtection().SetApplicationName("evaluation-portal").PersistKeysToFileSystem(KeysFolder(options.Keys!));
+        builder.Services.AddAuthentication().AddCookie(Scheme, cookie =>
+        {
+            // Lax rather than Strict: a link in a mail must find the reader signed in. Nothing is changed by GET.
+            cookie.Cookie = new SecureCookie { Name = "evaluation-session", HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.SlidingExpiration = false; // The session ends when the token does.
+        });
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie =
+            new SecureCookie { Name = "evaluation-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+        builder.Services.AddAuthorizationBuilder().AddPolicy(Policy, new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
+    }
+
+    public static Task BeginAsync(HttpContext context, string userName, AccessToken token, DateTimeOffset now)
+    {
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddSeconds(token.ExpiresIn) };
+        properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName)], Scheme);
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
+    }
+
+    public static Task<string?> TokenAsync(HttpContext context) => context.GetTokenAsync(Scheme, Token);
+
+    // Whoever reads the keys can write sessions.
+    private static DirectoryInfo KeysFolder(string path)
+    {
+        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
+        var folder = Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return folder;
+    }
+
+    /// <summary>A cookie that leaves the browser over TLS only, except towards the reader's own machine.</summary>
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var options = base.Build(context, expiresFrom);
+            options.Secure = context.Request.IsHttps || !IsLoopback(context.Request.Host.Host);
+            return options;
+        }
+
+        private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Evaluation.Portal.Words;
+
+/// <summary>Numbers and dates as the reader writes them. What cannot be said is a dash.</summary>
+internal sealed class Display(string language)
+{
+    public const string Nothing = "–";
+
+    // By hand rather than by culture, so that the pages look alike on every machine, also where no culture data is installed.
+    private static readonly NumberFormatInfo Indonesian = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−" };
+    private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "−" };
+    private static readonly string[] IndonesianMonths = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+    private static readonly string[] EnglishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    private readonly bool isEnglish = language == "en";
+
+    private NumberFormatInfo Format => isEnglish ? English : Indonesian;
+
+    /// <summary>Two decimals, rounded as everywhere: to 9 decimals first, then half away from zero.</summary>
+    public string Number(double? value) => value is { } number ? Rounded(number).ToString("N2", Format) : Nothing;
+
+    /// <summary>As <see cref="Number"/>, without zeros that say nothing: for thresholds and amounts that people set.</summary>
+    public string Short(double? value) => value is { } number ? Rounded(number).ToString("#,0.##", Format) : Nothing;
+
+    public string Signed(double? value) => value is { } number ? (Rounded(number) > 0 ? "+" : "") + Number(number) : Nothing;
+
+    public string Count(int? value) => value is { } count ? count.ToString("N0", Format) : Nothing;
+
+    /// <summary>A fraction 0..1 in percent.</summary>
+    public string Rate(double? value) => Percent(value * 100);
+
+    public string Percent(double? value) => value is { } number ? Number(number) + PercentSign : Nothing;
+
+    public string SignedPercent(double? value) => value is { } number ? Signed(number) + PercentSign : Nothing;
+
+    public string Money(decimal? value) => value is { } amount
+        ? $"{(amount < 0 ? "−" : "")}Rp{Math.Round(Math.Abs(amount), MidpointRounding.AwayFromZero).ToString("N0", Format)}" : Nothing;
+
+    public string Date(DateOnly date) => $"{date.Day} {(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1]} {date.Year}";
+
+    public static string Interval(double? low, double? high, Func<double?, string> figure) => low is null || high is null ? Nothing : $"{figure(low)} … {figure(high)}";
+
+    /// <summary>A value in the unit of its metric.</summary>
+    public string Metric(string metric, double? value) => IsRate(metric) ? Rate(value) : IsPercent(metric) ? Percent(value) : Number(value);
+
+    public string Threshold(string metric, double value) =>
+        IsRate(metric) ? Short(value * 100) + PercentSign : IsPercent(metric) ? Short(value) + PercentSign : Short(value);
+
+    // A no-break space before the sign in Indonesian, none in English.
+    private string PercentSign => isEnglish ? "%" : "\u00a0%";
+
+    private static bool IsRate(string metric) => metric is "responseRate" or "completionRate" or "passRate" or "applicationRate" or "coverage" or "kpisAchieved";
+
+    private static bool IsPercent(string metric) => metric is "percentGain" or "roiPercent";
+
+    private static decimal Rounded(double value) =>
+        Math.Round(Math.Round((decimal)value, 9, MidpointRounding.AwayFromZero), 2, MidpointRounding.AwayFromZero);
+}

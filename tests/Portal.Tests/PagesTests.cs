@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Evaluation.Portal.Tests;
+
+public sealed partial class PagesTests
+{
+    public static TheoryData<string, string> SamplesInBothLanguages => new(
+        from code in new[] { "ANALITIK-2026-02", "ATURAN-2025-01", "CB-LURAH-2024", "LATSAR-KOL-2025-07", "PSMA-2024-01" }
+        from language in new[] { "id", "en" }
+        select (code, language));
+
+    [GeneratedRegex("<script|<style|\\sstyle=|\\son[a-z]+=|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline { get; }
+
+    [GeneratedRegex(@"\b(level|state|verdict|metric|group|category|barrier|claim|reading|phase|short|sentence)\.[a-z]|NaN|∞|\bnull\b|\bvery-good\b|\bnotMeasured\b *<|\{\d\}")]
+    private static partial Regex Untranslated { get; }
+
+    [Theory]
+    [MemberData(nameof(SamplesInBothLanguages))]
+    public async Task A_chain_page_reads_in_both_languages_without_anything_inline(string code, string language)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        using var response = await host.GetAsync($"/cohorts/{code}?lang={language}");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var html = await response.TextAsync();
+        Inline.Match(html).Value.ShouldBe("");
+        html.ShouldContain($"<html lang=\"{language}\"");
+        var text = Regex.Replace(html, "(class|href|id|hreflang|lang)=\"[^\"]*\"", "").Read();
+        Untranslated.Match(text).Value.ShouldBe("");
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'");
+        foreach (var target in host.Api.Chain(code).SelectMany(level => level.Value is System.Text.Json.Nodes.JsonObject o && o["targets"] is { } targets ? targets.AsArray() : []))
+            text.ShouldContain(language == "id" ? IdState((string)target!["state"]!) : EnState((string)target!["state"]!));
+    }
+
+    [Fact]
+    public async Task Numbers_dates_and_money_are_written_as_the_reader_writes_them()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var id = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
+        foreach (var piece in new[] { "Rantai terputus di tingkat Perilaku.", "4,21", "39,68\u00a0%", "15 Maret 2024", "Rp256.000.000", "≥ 3,41", "Beban kerja", "belum jelas" })
+            id.ShouldContain(piece);
+        var en = (await host.TextAsync("/cohorts/PSMA-2024-01?lang=en")).Read();
+        foreach (var piece in new[] { "The chain is broken at Behaviour.", "4.21", "39.68%", "15 March 2024", "Rp256,000,000", "Workload", "unclear" })
+            en.ShouldContain(piece);
+        // The switch is remembered.
+        (await host.TextAsync("/cohorts/CB-LURAH-2024")).ShouldContain("Incomplete");
+    }
+
+    [Theory]
+    [InlineData(4.185, "4,19")]
+    [InlineData(4.2024, "4,20")]
+    [InlineData(-0.005, "−0,01")]
+    [InlineData(1234567.891, "1.234.567,89")]
+    public void Numbers_are_rounded_half_away_from_zero(double value, string expected) => new Words.Display("id").Number(value).ShouldBe(expected);
+
+    [Fact]
+    public async Task A_level_that_is_not_in_the_plan_is_said_to_be_so()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        host.Api.Chain("CB-LURAH-2024")["results"] = null;
+        (await host.TextAsync("/cohorts/CB-LURAH-2024")).ShouldContain("Tidak direncanakan");
+        (await host.TextAsync("/")).ShouldContain("Tidak direncanakan");
+    }
+
+    [Fact]
+    public async Task Suppressed_figures_are_dashes_with_the_reason()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var wave = host.Api.Chain("PSMA-2024-01")["behaviour"]!["waves"]![0]!;
+        foreach (var figure in new[] { "observed", "coverage", "score", "low", "high", "applicationRate", "applied" }) wave[figure] = null;
+        wave["suppressed"] = true;
+        (await host.TextAsync("/cohorts/PSMA-2024-01")).ShouldContain("1 sampai 4 orang");
+    }
+
+    [Fact]
+    public async Task What_people_typed_is_text_and_never_markup()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        const string Evil = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>";
+        var chain = host.Api.Chain("PSMA-2024-01");
+        chain["cohort"]!["name"] = Evil;
+        chain["cohort"]!["agency"]!["name"] = Evil;
+        chain["results"]!["kpis"]![0]!["name"] = Evil;
+        foreach (var address in new[] { "/", "/cohorts/PSMA-2024-01", "/?agency=%22%3E%3Cscript%3E", "/sign-in?returnUrl=%22%3E%3Cscript%3E" })
+        {
+            var html = await host.TextAsync(address);
+            html.ShouldNotContain("<script");
+            html.ShouldNotContain("<img");
+        }
+    }
+
+    [Fact]
+    public async Task The_list_puts_broken_chains_first_and_keeps_its_filters_in_the_address()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var html = (await host.TextAsync("/?agency=BKN&state=broken")).Read();
+        html.LastIndexOf("Terputus di", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("<strong>Rantai utuh", StringComparison.Ordinal));
+        html.ShouldContain("value=\"BKN\"");
+        host.Api.LastQuery.Value.ShouldBe("?limit=200&agency=BKN&state=broken");
+        var next = Regex.Match(html, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value;
+        next.ShouldBe("/?agency=BKN&state=broken&cursor=next%20page%2B1");
+        await host.TextAsync(next);
+        host.Api.LastQuery.Value!.ShouldContain("cursor=next%20page%2B1");
+    }
+
+    [Fact]
+    public async Task An_empty_list_says_what_to_do()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        host.Api.IsEmpty = true;
+        (await host.TextAsync("/")).ShouldContain("Belum ada angkatan");
+        (await host.TextAsync("/?state=broken")).ShouldContain("Tidak ada angkatan yang cocok");
+    }
+
+    [Fact]
+    public async Task The_date_of_the_verdict_is_asked_of_the_api()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        await host.TextAsync("/cohorts/PSMA-2024-01?asOf=2024-12-01");
+        host.Api.LastQuery.Value.ShouldBe("?asOf=2024-12-01");
+    }
+
+    [Theory]
+    [InlineData("/cohorts/NO-SUCH-1", HttpStatusCode.NotFound, "Tidak ditemukan")]
+    [InlineData("/no/such/page", HttpStatusCode.NotFound, "Tidak ditemukan")]
+    public async Task What_is_not_there_is_said_with_what_to_do(string address, HttpStatusCode status, string words)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        using var response = await host.GetAsync(address);
+        response.StatusCode.ShouldBe(status);
+        (await response.TextAsync()).ShouldContain(words);
+    }
+
+    [Theory]
+    [InlineData(403, HttpStatusCode.Forbidden, "Bukan bagian peran Anda")]
+    [InlineData(422, HttpStatusCode.UnprocessableEntity, "Permintaan tidak diterima")]
+    [InlineData(500, HttpStatusCode.InternalServerError, "Layanan tidak menjawab")]
+    [InlineData(503, HttpStatusCode.ServiceUnavailable, "Layanan tidak menjawab")]
+    public async Task A_refusal_of_the_api_becomes_a_page(int refusal, HttpStatusCode status, string words)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        host.Api.RefuseWith = refusal;
+        using var response = await host.GetAsync("/");
+        response.StatusCode.ShouldBe(status);
+        (await response.TextAsync()).ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task The_stylesheet_may_be_kept_for_ever_and_needs_no_session()
+    {
+        await using var host = await PortalHost.StartAsync();
+        var address = Regex.Match(await host.TextAsync("/sign-in"), "href=\"(/portal\\.[0-9a-f]{12}\\.css)\"").Groups[1].Value;
+        using var response = await host.GetAsync(address);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
+        response.Headers.CacheControl!.Extensions.ShouldContain(extension => extension.Name == "immutable");
+    }
+
+    [Theory]
+    [InlineData("http://+:5080", "http://localhost:5080/")]
+    [InlineData("http://*:5080", "http://localhost:5080/")]
+    [InlineData("http://0.0.0.0:5080", "http://127.0.0.1:5080/")]
+    [InlineData("http://[::]:5080", "http://[::1]:5080/")]
+    public void An_address_that_means_every_interface_is_called_on_this_machine(string listening, string expected) =>
+        Api.ApiAddress.Reachable(listening).ToString().ShouldBe(expected);
+
+    private static string IdState(string state) => state switch { "proven" => "Terbukti", "met" => "Tercapai", "failed" => "Tidak tercapai", "notMeasured" => "Belum diukur", _ => "Belum pasti" };
+
+    private static string EnState(string state) => state switch { "proven" => "Proven", "met" => "Met", "failed" => "Not met", "notMeasured" => "Not measured", _ => "Inconclusive" };
+}
