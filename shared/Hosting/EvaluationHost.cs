@@ -6,6 +6,7 @@ using Evaluation.Hosting.Security;
 using Evaluation.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,8 @@ public static class EvaluationHost
     public static void AddEvaluationDefaults(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        // Below every other source, so that configuration can turn them up.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLibraries });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -34,6 +37,16 @@ public static class EvaluationHost
         builder.AddAccessTokens();
         builder.AddTelemetry();
     }
+
+    /// <summary>Our own messages and the start are told; libraries speak up when something is wrong.</summary>
+    private static Dictionary<string, string?> QuietLibraries { get; } = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:MassTransit"] = "Warning",
+        // At first start it says that its keys are files; they are, with mode 600.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
 
     /// <summary>Ends the start when the configuration has problems; then the middleware that every process shares.</summary>
     public static void UseEvaluationDefaults(this WebApplication app)

@@ -40,14 +40,12 @@ public static class Bus
 
     private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerSet> sets)
     {
-        memory.ConfigureJsonSerializerOptions(_ => new(WireFormat.Options));
         foreach (var set in sets) memory.ReceiveEndpoint(set.Queue, endpoint => ConfigureConsumers(context, endpoint, set));
     }
 
     private static void ConfigureRabbitMq(
         IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, IReadOnlyList<ConsumerSet> sets, MessagingOptions options)
     {
-        rabbit.ConfigureJsonSerializerOptions(_ => new(WireFormat.Options));
         rabbit.Host(new Uri(options.RabbitMq!));
         foreach (var set in sets)
         {
