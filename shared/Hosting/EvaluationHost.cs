@@ -6,6 +6,7 @@ using Evaluation.Hosting.Security;
 using Evaluation.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,8 @@ public static class EvaluationHost
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
+        // A body that cannot be read is explained by the problem handling, in every environment.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddProblemHandling();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks();
@@ -51,7 +54,9 @@ public static class EvaluationHost
     /// <summary>Ends the start when the configuration has problems; then the middleware that every process shares.</summary>
     public static void UseEvaluationDefaults(this WebApplication app)
     {
-        app.Services.GetRequiredService<StartupProblems>().ThrowIfAny();
+        var problems = app.Services.GetRequiredService<StartupProblems>();
+        problems.Add(AccessTokens.Problems(app.Services));
+        problems.ThrowIfAny();
         app.UseSecurityHeaders();
         app.UseProblemHandling();
         app.UseRouting();

@@ -29,7 +29,7 @@ internal static class ChainDocument
             ["planChanges"] = Node(chain.PlanChanges),
             ["verdict"] = Node(judgement.Verdict),
             ["inputs"] = chain.Inputs is null ? null : Node(chain.Inputs),
-            ["reaction"] = LevelOf(judgement, Level.Reaction, chain.Summaries.Reaction),
+            ["reaction"] = ReactionOf(judgement, chain),
             ["learning"] = LearningOf(judgement, chain),
             ["behaviour"] = BehaviourOf(judgement, chain),
             ["results"] = ResultsOf(judgement, chain),
@@ -62,6 +62,15 @@ internal static class ChainDocument
                 if (name != "estimates") document[name] = value?.DeepClone();
         }
         document["targets"] = Node(judged.Targets);
+        return document;
+    }
+
+    private static JsonObject? ReactionOf(ChainJudgement judgement, ChainEstimates chain)
+    {
+        var document = LevelOf(judgement, Level.Reaction, chain.Summaries.Reaction);
+        var names = chain.Cohort.Plan.Reaction?.Instrument.Dimensions.ToDictionary(dimension => dimension.Code, dimension => dimension.Name) ?? [];
+        foreach (var dimension in (document?["groups"]?.AsArray() ?? []).SelectMany(group => group!["dimensions"]!.AsArray()))
+            dimension!["name"] = names.GetValueOrDefault(dimension["code"]!.GetValue<string>());
         return document;
     }
 

@@ -21,6 +21,7 @@ internal sealed record Bundle(
     IReadOnlyList<FinanceRow>? Finance = null);
 
 /// <summary>How somebody is employed, as far as it is known: only a PNS has a month of appointment in the NIP.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(CodeConverter<Employment>))]
 internal enum Employment { Pns, Pppk }
 
 /// <summary>Whoever supervises a participant; every row of one supervisor carries the first name and e-mail given for that person.</summary>

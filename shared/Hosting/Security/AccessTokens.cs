@@ -44,6 +44,13 @@ public static class AccessTokens
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build());
     }
 
+    /// <summary>Tokens must come from somewhere: what to set where they do not.</summary>
+    internal static IEnumerable<string> Problems(IServiceProvider services)
+    {
+        if (services.GetService<ILocalSigningKeys>() is null && string.IsNullOrWhiteSpace(services.GetRequiredService<AuthOptions>().Authority))
+            yield return "Auth:Authority is missing. Set Auth__Authority to the identity service's address, such as http://identity:8080/api/identity.";
+    }
+
     /// <summary>Says who may call: always given, since an endpoint without it is closed to everybody.</summary>
     public static TBuilder AllowRoles<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));

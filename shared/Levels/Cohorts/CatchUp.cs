@@ -1,14 +1,35 @@
 using Evaluation.Contracts.Events;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Evaluation.Levels.Cohorts;
 
-/// <summary>Asks Cohorts at start for whatever was said while this service was down and the transport forgot.</summary>
-public sealed class CatchUp<TSums>(LevelServices<TSums> services) : IHostedService where TSums : class
+/// <summary>Asks Cohorts, at start and every few minutes, for whatever was said while this service was down and the transport forgot.</summary>
+public sealed class CatchUp<TSums>(LevelServices<TSums> services, ILogger<CatchUp<TSums>> log) : BackgroundService where TSums : class
 {
+    // A question that finds nothing missing costs one message.
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
     private static readonly string[] Kinds = [nameof(CohortPlanned), nameof(RosterChanged), nameof(CohortRemoved)];
 
-    public Task StartAsync(CancellationToken cancellationToken) => services.Database.WriteAsync(async work =>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await AskAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                // The database does not answer; the next round asks again.
+                log.LogWarning("{Service} could not ask for what it missed: {Reason}", services.Measure.Service, exception.Message);
+            }
+            await Task.Delay(Interval, services.Database.Clock, stoppingToken);
+        }
+    }
+
+    private Task AskAsync(CancellationToken cancellationToken) => services.Database.WriteAsync(async work =>
     {
         var plans = await work.QueryAsync<PlanRow>("SELECT id, removed, plan_epoch, plan_number FROM cohorts");
         var rosters = await work.QueryAsync<RosterRow>(
@@ -19,8 +40,6 @@ public sealed class CatchUp<TSums>(LevelServices<TSums> services) : IHostedServi
             .. rosters.Select(roster => new KnownState(roster.CohortId, nameof(RosterChanged), new(roster.Epoch, roster.Number), roster.Persons, roster.NumberSum)),
         ]));
     }, cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private sealed class PlanRow
     {

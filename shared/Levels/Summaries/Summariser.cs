@@ -75,10 +75,11 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
     private async Task SummariseAsync(UnitOfWork work, Guid cohortId)
     {
         var sheet = await work.LoadAsync(services.Sheets, cohortId.ToString("D"));
-        if (!sheet.Plan.Has(measure.Level) || MustWait(sheet, work.Now)) return;
-        var events = await measure.SummariseAsync(sheet, work);
+        if (MustWait(sheet, work.Now)) return;
+        // Of a level that is not in the plan there is nothing to tell.
+        var events = sheet.Plan.Has(measure.Level) ? await measure.SummariseAsync(sheet, work) : [];
         foreach (var message in events) work.Publish<object>(message);
-        if (!measure.IsAnonymous(sheet.Plan)) await PublishPersonsAsync(work, cohortId, sheet.Version, sheet.Summarised.Number);
+        if (events.Count > 0 && !measure.IsAnonymous(sheet.Plan)) await PublishPersonsAsync(work, cohortId, sheet.Version, sheet.Summarised.Number);
         var told = new ToldState(sheet.Version, [.. events.Select(message => new ToldEvent(WireFormat.NameOf(message.GetType()), WireFormat.Write<object>(message)))]);
         await work.ExecuteAsync(
             """
