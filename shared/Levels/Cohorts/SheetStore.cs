@@ -16,6 +16,11 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
 
     public Signal Changed { get; } = new();
 
+    /// <summary>The sheet as it is with all earlier work of the batch.</summary>
+    /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
+    public async Task<CohortSheet<TSums>> OpenAsync(UnitOfWork work, string key) =>
+        await work.LoadAsync(this, key) is { IsGone: false } sheet ? sheet : throw new CohortGoneException(Guid.Parse(key));
+
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
     public override async Task<CohortSheet<TSums>> LoadAsync(UnitOfWork work, string key)
     {
@@ -39,7 +44,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
             Planned = cohort.Planned,
             Roster = cohort.Roster,
             Sums = row.Sums.Length == 0 ? measure.NewSums(cohort.Planned.Definition.Plan) : WireFormat.Read<TSums>(row.Sums),
-            Answers = row.Answers,
+            AnswersMoved = row.Answers,
             Version = new(row.Epoch, row.Number),
             Summarised = new(row.SummarisedNumber, row.SummarisedAnswers, row.SummarisedModel),
         };
@@ -47,11 +52,11 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
 
     public override async Task SaveAsync(UnitOfWork work, string key, CohortSheet<TSums> state)
     {
-        if (!state.IsChanged) return;
+        if (!state.IsChanged || state.IsGone) return;
         var number = state.Version.Number + 1;
         await work.ExecuteAsync(
-            "UPDATE cohort_state SET number = @number, sums = @sums, answers = @Answers WHERE cohort_id = @CohortId",
-            new { number, sums = WireFormat.Write(state.Sums), state.Answers, state.CohortId });
+            "UPDATE cohort_state SET number = @number, sums = @sums, answers = @AnswersMoved WHERE cohort_id = @CohortId",
+            new { number, sums = WireFormat.Write(state.Sums), state.AnswersMoved, state.CohortId });
         foreach (var subjects in state.ChangedFigures.Keys.Chunk(500))
             await work.ExecuteAsync("DELETE FROM figures WHERE cohort_id = @CohortId AND subject IN @subjects", new { state.CohortId, subjects });
         await work.InsertAsync("figures", FigureColumns, [.. state.ChangedFigures.Select(figure =>

@@ -74,7 +74,7 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
 
     private async Task SummariseAsync(UnitOfWork work, Guid cohortId)
     {
-        var sheet = await work.LoadAsync(services.Sheets, cohortId.ToString("D"));
+        var sheet = await services.Sheets.OpenAsync(work, cohortId.ToString("D"));
         if (MustWait(sheet, work.Now)) return;
         // Of a level that is not in the plan there is nothing to tell.
         var events = sheet.Plan.Has(measure.Level) ? await measure.SummariseAsync(sheet, work) : [];
@@ -83,16 +83,16 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
         var told = new ToldState(sheet.Version, [.. events.Select(message => new ToldEvent(WireFormat.NameOf(message.GetType()), WireFormat.Write<object>(message)))]);
         await work.ExecuteAsync(
             """
-            UPDATE cohort_state SET summarised_number = @Number, summarised_answers = @Answers, summarised_model = @model, summary = @summary
+            UPDATE cohort_state SET summarised_number = @Number, summarised_answers = @AnswersMoved, summarised_model = @model, summary = @summary
             WHERE cohort_id = @cohortId
             """,
-            new { sheet.Version.Number, sheet.Answers, model = Model.Version, summary = WireFormat.Write(told), cohortId });
+            new { sheet.Version.Number, sheet.AnswersMoved, model = Model.Version, summary = WireFormat.Write(told), cohortId });
     }
 
     private bool MustWait(CohortSheet<TSums> sheet, DateTimeOffset now)
     {
         if (!measure.IsAnonymous(sheet.Plan)) return false;
-        var step = Math.Abs(sheet.Answers - sheet.Summarised.Answers);
+        var step = sheet.AnswersMoved - sheet.Summarised.AnswersMoved;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(sheet.Planned.Definition.TimeZone)).DateTime);
         return step is > 0 and < AnonymousStep && !measure.IsClosed(sheet.Planned.Definition, today);
     }
