@@ -37,4 +37,4 @@ public sealed class CohortSheet<TSums> where TSums : class
     internal Dictionary<string, IReadOnlyDictionary<string, double>?> ChangedFigures { get; } = [];
 }
 
-public sealed record SummarisedState(long Number, int AnswersMoved, int ModelVersion);
+public sealed record SummarisedState(StateVersion Version, int AnswersMoved, int ModelVersion);

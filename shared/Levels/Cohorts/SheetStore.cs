@@ -27,7 +27,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
         var id = Guid.Parse(key);
         var row = await work.FirstOrDefaultAsync<StateRow>(
             """
-            SELECT c.plan_epoch, c.plan_number, c.roster_version, s.number, s.sums, s.answers, s.summarised_number, s.summarised_answers, s.summarised_model,
+            SELECT c.plan_epoch, c.plan_number, c.roster_version, s.number, s.sums, s.answers, s.summarised_epoch, s.summarised_number, s.summarised_answers, s.summarised_model,
                 (SELECT e.value FROM service_state e WHERE e.name = 'epoch') AS epoch
             FROM cohort_state s {lock} INNER JOIN cohorts c ON c.id = s.cohort_id WHERE s.cohort_id = @id
             """,
@@ -46,7 +46,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
             Sums = row.Sums.Length == 0 ? measure.NewSums(cohort.Planned.Definition.Plan) : WireFormat.Read<TSums>(row.Sums),
             AnswersMoved = row.Answers,
             Version = new(row.Epoch, row.Number),
-            Summarised = new(row.SummarisedNumber, row.SummarisedAnswers, row.SummarisedModel),
+            Summarised = new(new(row.SummarisedEpoch, row.SummarisedNumber), row.SummarisedAnswers, row.SummarisedModel),
         };
     }
 
@@ -81,6 +81,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
         public long Number { get; init; }
         public string Sums { get; init; } = "";
         public int Answers { get; init; }
+        public int SummarisedEpoch { get; init; }
         public long SummarisedNumber { get; init; }
         public int SummarisedAnswers { get; init; }
         public int SummarisedModel { get; init; }
