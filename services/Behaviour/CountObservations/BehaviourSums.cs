@@ -2,11 +2,11 @@ using Evaluation.Statistics.Behaviour;
 
 namespace Evaluation.Behaviour.CountObservations;
 
-/// <summary>Running sums by the months of the waves.</summary>
+/// <summary>Running sums by the months of the waves, in their order, so that equal sums have equal texts.</summary>
 public sealed class BehaviourSums
 {
-    public Dictionary<int, WaveSums> Waves { get; set; } = [];
+    public SortedDictionary<int, WaveSums> Waves { get; set; } = [];
 
     /// <summary>Active participants who are exempt.</summary>
-    public Dictionary<int, int> Exempt { get; set; } = [];
+    public SortedDictionary<int, int> Exempt { get; set; } = [];
 }

@@ -25,7 +25,7 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
     private async Task<SubmissionOutcome> CorrectAsync(
         UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check)
     {
-        var sheet = await work.LoadAsync(sheets, cohort.Key);
+        var sheet = await sheets.OpenAsync(work, cohort.Key);
         if (measure.IsAnonymous(sheet.Plan)) return new SubmissionOutcome.NotFound();
         if (await AnswerRows.FindAsync(work, cohort.Id, id) is not { } old) return new SubmissionOutcome.NotFound();
         if (old.Version != version) return new SubmissionOutcome.Stale(old.Version);

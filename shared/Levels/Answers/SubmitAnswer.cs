@@ -35,7 +35,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
     private async Task<SubmissionOutcome> SubmitAsync(
         UnitOfWork work, KnownCohort cohort, Caller caller, IdempotencyKey? idempotency, Func<CohortSheet<TSums>, CheckedAnswer> check)
     {
-        var sheet = await work.LoadAsync(sheets, cohort.Key);
+        var sheet = await sheets.OpenAsync(work, cohort.Key);
         if (idempotency is not null && await idempotency.FindAsync(work) is { } earlier) return earlier;
         var answer = check(sheet);
         if (answer == CheckedAnswer.Full) return new SubmissionOutcome.AllAnswered();
@@ -60,7 +60,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         work.Change(sheets, cohortKey, sheet =>
         {
             sheet.IsChanged = true;
-            sheet.Answers += after.Count - before.Count;
+            sheet.AnswersMoved += after.Count - before.Count;
             if (!measure.Counts(sheet.Plan, sheet.Roster, after)) return;
             if (before.Count > 0) measure.Remove(sheet.Sums, sheet.Plan, before);
             measure.Add(sheet.Sums, sheet.Plan, after);

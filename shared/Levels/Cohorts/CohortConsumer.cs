@@ -21,7 +21,7 @@ public sealed class CohortConsumer<TSums>(LevelServices<TSums> services, Replay<
         if (await services.Ledger.TakeRosterAsync(work, context.Message)) await services.Ledger.RecountAsync(work, context.Message.CohortId);
     });
 
-    public Task Consume(ConsumeContext<CohortRemoved> context) => TakeAsync(context, work => CohortLedger<TSums>.RemoveAsync(work, context.Message));
+    public Task Consume(ConsumeContext<CohortRemoved> context) => TakeAsync(context, work => services.Ledger.RemoveAsync(work, context.Message));
 
     public Task Consume(ConsumeContext<ReplayRequested> context) => replay.AnswerAsync(context.Message, context.CancellationToken);
 

@@ -45,6 +45,8 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
     /// <summary>Takes over the persons that are news. True when there were any.</summary>
     public async Task<bool> TakeRosterAsync(UnitOfWork work, RosterChanged changed)
     {
+        // The cohort's row first: whoever compares versions after another has compared and before it has written would undo the newer one.
+        if (await work.FirstOrDefaultAsync<int>("SELECT removed FROM cohorts {lock} WHERE id = @CohortId", new { changed.CohortId }) != 0) return false;
         var known = (await work.QueryAsync<KnownPerson>("SELECT person_id, epoch, number FROM roster WHERE cohort_id = @CohortId", new { changed.CohortId }))
             .ToDictionary(person => person.PersonId, person => new StateVersion(person.Epoch, person.Number));
         var news = changed.Persons
@@ -55,13 +57,21 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
             await work.ExecuteAsync("DELETE FROM roster WHERE cohort_id = @CohortId AND person_id IN @ids", new { changed.CohortId, ids = work.Dialect.Ids(ids) });
         await work.InsertAsync("roster", RosterColumns, [.. news.Select(person =>
             new object?[] { changed.CohortId, person.Id, changed.Version.Epoch, person.Number, WireFormat.Write(person) })]);
-        await work.ExecuteAsync("UPDATE cohorts SET roster_version = roster_version + 1 WHERE id = @CohortId", new { changed.CohortId });
+        // Not counted but random: a roster that was rolled back must not be taken for the next one.
+        await work.ExecuteAsync("UPDATE cohorts SET roster_version = @stamp WHERE id = @CohortId", new { changed.CohortId, stamp = Random.Shared.NextInt64() });
         return true;
     }
 
     /// <summary>Deletes all that is kept of the cohort but the tombstone itself.</summary>
-    public static async Task RemoveAsync(UnitOfWork work, CohortRemoved removed)
+    public async Task RemoveAsync(UnitOfWork work, CohortRemoved removed)
     {
+        // Answers that share the batch have changed the sheet already, or are about to.
+        var key = removed.CohortId.ToString("D");
+        if (await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM cohort_state WHERE cohort_id = @CohortId", new { removed.CohortId }) is not null)
+        {
+            await work.LoadAsync(sheets, key);
+            work.Change(sheets, key, sheet => sheet.IsGone = true);
+        }
         foreach (var delete in (string[])[
             "DELETE FROM answers WHERE cohort_id = @CohortId", "DELETE FROM answer_versions WHERE cohort_id = @CohortId",
             "DELETE FROM figures WHERE cohort_id = @CohortId", "DELETE FROM roster WHERE cohort_id = @CohortId",
@@ -88,7 +98,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         if (await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM cohort_state WHERE cohort_id = @cohortId", new { cohortId }) is null) return;
         // The sheet first: its lock keeps the answers of others out until this has committed.
         var key = cohortId.ToString("D");
-        await work.LoadAsync(sheets, key);
+        await sheets.OpenAsync(work, key);
         var (planned, roster) = await SheetStore<TSums>.ReadCohortAsync(work, cohortId);
         var answers = await AnswerRows.OfCohortAsync(work, cohortId);
         var before = (await work.QueryAsync<FigureRow>("SELECT subject, body FROM figures WHERE cohort_id = @cohortId", new { cohortId }))
@@ -106,7 +116,9 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         }
         work.Change(sheets, key, sheet =>
         {
-            (sheet.Planned, sheet.Roster, sheet.Sums, sheet.Answers, sheet.IsChanged) = (planned, roster, sums, answers.Count, true);
+            (sheet.Planned, sheet.Roster, sheet.Sums, sheet.IsChanged) = (planned, roster, sums, true);
+            // What answers of the same batch have made of the figures is in the recount, or no longer true.
+            sheet.ChangedFigures.Clear();
             foreach (var (subject, figure) in figures)
                 if (!before.TryGetValue(subject, out var stored) || stored != (figure is null ? null : WireFormat.Write(figure))) sheet.ChangedFigures[subject] = figure;
         });

@@ -18,8 +18,8 @@ public sealed class CohortSheet<TSums> where TSums : class
     /// <summary>Version of the stored state; the next save has the next number.</summary>
     public required StateVersion Version { get; init; }
 
-    /// <summary>How many answers the sums hold.</summary>
-    public required int Answers { get; set; }
+    /// <summary>How many answers have come or gone so far: what is told of an anonymous survey moves in steps of them.</summary>
+    public required int AnswersMoved { get; set; }
 
     /// <summary>The state as it was last told to others.</summary>
     public required SummarisedState Summarised { get; init; }
@@ -30,8 +30,11 @@ public sealed class CohortSheet<TSums> where TSums : class
 
     internal bool IsChanged { get; set; }
 
+    /// <summary>The cohort was removed in this batch.</summary>
+    internal bool IsGone { get; set; }
+
     /// <summary>Per-participant figures that changed, by subject; null for those that are no longer there.</summary>
     internal Dictionary<string, IReadOnlyDictionary<string, double>?> ChangedFigures { get; } = [];
 }
 
-public sealed record SummarisedState(long Number, int Answers, int ModelVersion);
+public sealed record SummarisedState(StateVersion Version, int AnswersMoved, int ModelVersion);

@@ -16,13 +16,18 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
 
     public Signal Changed { get; } = new();
 
+    /// <summary>The sheet as it is with all earlier work of the batch.</summary>
+    /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
+    public async Task<CohortSheet<TSums>> OpenAsync(UnitOfWork work, string key) =>
+        await work.LoadAsync(this, key) is { IsGone: false } sheet ? sheet : throw new CohortGoneException(Guid.Parse(key));
+
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
     public override async Task<CohortSheet<TSums>> LoadAsync(UnitOfWork work, string key)
     {
         var id = Guid.Parse(key);
         var row = await work.FirstOrDefaultAsync<StateRow>(
             """
-            SELECT c.plan_epoch, c.plan_number, c.roster_version, s.number, s.sums, s.answers, s.summarised_number, s.summarised_answers, s.summarised_model,
+            SELECT c.plan_epoch, c.plan_number, c.roster_version, s.number, s.sums, s.answers, s.summarised_epoch, s.summarised_number, s.summarised_answers, s.summarised_model,
                 (SELECT e.value FROM service_state e WHERE e.name = 'epoch') AS epoch
             FROM cohort_state s {lock} INNER JOIN cohorts c ON c.id = s.cohort_id WHERE s.cohort_id = @id
             """,
@@ -39,19 +44,19 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
             Planned = cohort.Planned,
             Roster = cohort.Roster,
             Sums = row.Sums.Length == 0 ? measure.NewSums(cohort.Planned.Definition.Plan) : WireFormat.Read<TSums>(row.Sums),
-            Answers = row.Answers,
+            AnswersMoved = row.Answers,
             Version = new(row.Epoch, row.Number),
-            Summarised = new(row.SummarisedNumber, row.SummarisedAnswers, row.SummarisedModel),
+            Summarised = new(new(row.SummarisedEpoch, row.SummarisedNumber), row.SummarisedAnswers, row.SummarisedModel),
         };
     }
 
     public override async Task SaveAsync(UnitOfWork work, string key, CohortSheet<TSums> state)
     {
-        if (!state.IsChanged) return;
+        if (!state.IsChanged || state.IsGone) return;
         var number = state.Version.Number + 1;
         await work.ExecuteAsync(
-            "UPDATE cohort_state SET number = @number, sums = @sums, answers = @Answers WHERE cohort_id = @CohortId",
-            new { number, sums = WireFormat.Write(state.Sums), state.Answers, state.CohortId });
+            "UPDATE cohort_state SET number = @number, sums = @sums, answers = @AnswersMoved WHERE cohort_id = @CohortId",
+            new { number, sums = WireFormat.Write(state.Sums), state.AnswersMoved, state.CohortId });
         foreach (var subjects in state.ChangedFigures.Keys.Chunk(500))
             await work.ExecuteAsync("DELETE FROM figures WHERE cohort_id = @CohortId AND subject IN @subjects", new { state.CohortId, subjects });
         await work.InsertAsync("figures", FigureColumns, [.. state.ChangedFigures.Select(figure =>
@@ -76,6 +81,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
         public long Number { get; init; }
         public string Sums { get; init; } = "";
         public int Answers { get; init; }
+        public int SummarisedEpoch { get; init; }
         public long SummarisedNumber { get; init; }
         public int SummarisedAnswers { get; init; }
         public int SummarisedModel { get; init; }

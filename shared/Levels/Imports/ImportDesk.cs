@@ -52,7 +52,8 @@ public sealed class ImportDesk<TSums>(LevelServices<TSums> services) where TSums
     private async Task ApplyRowsAsync(UnitOfWork work, StageImport request, ApplyImport apply)
     {
         // The sheet's lock first: no answer comes in between the comparison and the change.
-        await work.LoadAsync(services.Sheets, request.CohortId.ToString("D"));
+        var key = request.CohortId.ToString("D");
+        await services.Sheets.OpenAsync(work, key);
         var diff = ImportDiff.Of(request, ImportRows.Unpack(request.Rows), await AnswerRows.OfCohortAsync(work, request.CohortId));
         var added = diff.Added.Select(row => New(row, request, apply, work.Now)).ToList();
         await AnswerRows.InsertAsync(work, request.CohortId, added);
@@ -66,9 +67,10 @@ public sealed class ImportDesk<TSums>(LevelServices<TSums> services) where TSums
             await work.ExecuteAsync("DELETE FROM answer_versions WHERE cohort_id = @CohortId AND answer_id IN @ids", new { request.CohortId, ids = work.Dialect.Ids(ids) });
             await work.ExecuteAsync("DELETE FROM answers WHERE cohort_id = @CohortId AND id IN @ids", new { request.CohortId, ids = work.Dialect.Ids(ids) });
         }
+        work.Change(services.Sheets, key, sheet => sheet.AnswersMoved += Math.Max(added.Count, dropped.Count));
         if (added.Count + changed.Count + dropped.Count > 0)
         {
-            work.Audit(request.CohortId.ToString("D"), new(
+            work.Audit(key, new(
                 apply.By, apply.Role, "imported", request.ImportId.ToString("D"), $"{added.Count} added, {changed.Count} changed, {dropped.Count} dropped"));
         }
     }

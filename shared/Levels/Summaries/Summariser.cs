@@ -48,7 +48,11 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
     public async Task SummariseChangedAsync(CancellationToken cancellation)
     {
         var changed = await database.ReadAsync(session => session.QueryAsync<Guid>(
-            "SELECT cohort_id FROM cohort_state WHERE number > summarised_number OR summarised_model <> @model", new { model = Model.Version }), cancellation);
+            """
+            SELECT cohort_id FROM cohort_state
+            WHERE number > summarised_number OR summarised_model <> @model OR summarised_epoch <> (SELECT value FROM service_state WHERE name = 'epoch')
+            """,
+            new { model = Model.Version }), cancellation);
         foreach (var cohort in changed)
         {
             try
@@ -74,25 +78,34 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
 
     private async Task SummariseAsync(UnitOfWork work, Guid cohortId)
     {
-        var sheet = await work.LoadAsync(services.Sheets, cohortId.ToString("D"));
+        var sheet = await services.Sheets.OpenAsync(work, cohortId.ToString("D"));
+        if (sheet.Summarised is { Version.Number: > 0 } before && before.ModelVersion != Model.Version)
+        {
+            // Sums of another model are counted anew, in a version that outranks what was told by it. The next round tells them.
+            await services.Ledger.RecountAsync(work, cohortId);
+            await work.ExecuteAsync("UPDATE cohort_state SET summarised_model = @model WHERE cohort_id = @cohortId", new { model = Model.Version, cohortId });
+            return;
+        }
         if (MustWait(sheet, work.Now)) return;
         // Of a level that is not in the plan there is nothing to tell.
         var events = sheet.Plan.Has(measure.Level) ? await measure.SummariseAsync(sheet, work) : [];
         foreach (var message in events) work.Publish<object>(message);
-        if (events.Count > 0 && !measure.IsAnonymous(sheet.Plan)) await PublishPersonsAsync(work, cohortId, sheet.Version, sheet.Summarised.Number);
+        // In a new epoch everything is told anew, so that it outranks what was told in the old one.
+        var toldOf = sheet.Summarised.Version.Epoch == sheet.Version.Epoch ? sheet.Summarised.Version.Number : 0;
+        if (events.Count > 0 && !measure.IsAnonymous(sheet.Plan)) await PublishPersonsAsync(work, cohortId, sheet.Version, toldOf);
         var told = new ToldState(sheet.Version, [.. events.Select(message => new ToldEvent(WireFormat.NameOf(message.GetType()), WireFormat.Write<object>(message)))]);
         await work.ExecuteAsync(
             """
-            UPDATE cohort_state SET summarised_number = @Number, summarised_answers = @Answers, summarised_model = @model, summary = @summary
+            UPDATE cohort_state SET summarised_epoch = @Epoch, summarised_number = @Number, summarised_answers = @AnswersMoved, summarised_model = @model, summary = @summary
             WHERE cohort_id = @cohortId
             """,
-            new { sheet.Version.Number, sheet.Answers, model = Model.Version, summary = WireFormat.Write(told), cohortId });
+            new { sheet.Version.Epoch, sheet.Version.Number, sheet.AnswersMoved, model = Model.Version, summary = WireFormat.Write(told), cohortId });
     }
 
     private bool MustWait(CohortSheet<TSums> sheet, DateTimeOffset now)
     {
         if (!measure.IsAnonymous(sheet.Plan)) return false;
-        var step = Math.Abs(sheet.Answers - sheet.Summarised.Answers);
+        var step = sheet.AnswersMoved - sheet.Summarised.AnswersMoved;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(sheet.Planned.Definition.TimeZone)).DateTime);
         return step is > 0 and < AnonymousStep && !measure.IsClosed(sheet.Planned.Definition, today);
     }

@@ -1,0 +1,1 @@
+ALTER TABLE cohort_state ADD summarised_epoch int NOT NULL DEFAULT 0;
