@@ -11,7 +11,7 @@ if (args is ["bare", var address, var directory])
 
 var settings = Settings.Of(args);
 var table = new Table();
-using var program = await PublishedStandalone.MakeAsync();
+using var program = await PublishedStandalone.MakeAsync(settings.Program);
 var measures = new (string Name, Func<Task> RunAsync)[]
 {
     ("answers", () => DurableAnswers.RunAsync(program, settings, table)),

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Evaluation.Benchmarks;
 
-/// <summary>From the command line: names of benchmarks (none: all), and <c>rounds=3 answers=20000 cohorts=1 threads=4 connections=64</c>.</summary>
+/// <summary>
+/// From the command line: names of benchmarks (none: all), settings such as <c>rounds=5</c>, and <c>program=FOLDER</c>
+/// with a Standalone that was published before: so two versions are compared.
+/// </summary>
 internal sealed class Settings
 {
     private readonly HashSet<string> names = [];
@@ -15,6 +18,9 @@ internal sealed class Settings
         ["threads"] = 4,
         ["connections"] = 64,
     };
+
+    /// <summary>Where Standalone is published; null to publish it from the sources.</summary>
+    public string? Program { get; private set; }
 
     /// <summary>Counted rounds; one more runs before them, which the just-in-time compiler needs.</summary>
     public int Rounds => numbers["rounds"];
@@ -37,6 +43,7 @@ internal sealed class Settings
         {
             var parts = arg.Split('=');
             if (parts.Length == 1) settings.names.Add(arg);
+            else if (parts[0] == "program") settings.Program = Path.GetFullPath(parts[1]);
             else if (settings.numbers.ContainsKey(parts[0])) settings.numbers[parts[0]] = int.Parse(parts[1], CultureInfo.InvariantCulture);
             else throw new ArgumentException($"There is no setting {parts[0]}. There are: {string.Join(", ", settings.numbers.Keys)}.");
         }

@@ -5,15 +5,16 @@ namespace Evaluation.Benchmarks.Servers;
 /// <summary>Standalone as it is deployed.</summary>
 internal sealed class PublishedStandalone : IDisposable
 {
-    private readonly string folder = Repository.NewFolder();
+    private readonly string folder;
+    private readonly bool isOurs;
 
-    private PublishedStandalone()
-    {
-    }
+    private PublishedStandalone(string folder, bool isOurs) => (this.folder, this.isOurs) = (folder, isOurs);
 
-    public static async Task<PublishedStandalone> MakeAsync()
+    /// <param name="there">A folder where it is published already, or null.</param>
+    public static async Task<PublishedStandalone> MakeAsync(string? there)
     {
-        var published = new PublishedStandalone();
+        if (there is not null) return new(there, isOurs: false);
+        var published = new PublishedStandalone(Repository.NewFolder(), isOurs: true);
         Table.Progress("publishing Standalone …");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
         foreach (var argument in (string[])["publish", "services/Standalone", "-c", "Release", "-o", published.folder]) start.ArgumentList.Add(argument);
@@ -30,5 +31,8 @@ internal sealed class PublishedStandalone : IDisposable
         return Server.StartAsync(Path.Combine(folder, "Evaluation.Standalone"), data, address => ["--urls", address, "--data", data, .. options]);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        if (isOurs) Directory.Delete(folder, recursive: true);
+    }
 }
