@@ -32,6 +32,8 @@ internal sealed class SqliteWriteConnection : IDisposable
 
     public SqliteConnection Connection { get; }
 
+    public PreparedInserts Inserts { get; } = new();
+
     public void Begin() => whileBusy.Execute(() => Execute("BEGIN IMMEDIATE"));
 
     public void Save() => Execute("SAVEPOINT work");
@@ -48,7 +50,11 @@ internal sealed class SqliteWriteConnection : IDisposable
         if (raw.sqlite3_get_autocommit(Connection.Handle) == 0) Execute("ROLLBACK");
     }
 
-    public void Dispose() => Connection.Dispose();
+    public void Dispose()
+    {
+        Inserts.Dispose();
+        Connection.Dispose();
+    }
 
     private void Execute(string sql)
     {
