@@ -20,6 +20,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
     public async Task<CohortSheet<TSums>> OpenAsync(UnitOfWork work, string key) =>
         await work.LoadAsync(this, key) is { IsGone: false } sheet ? sheet : throw new CohortGoneException(Guid.Parse(key));
+
     /// <summary>
     /// The cohort as it was last seen, with empty sums, to work on before the cohort's lock is held. What comes of it counts only if
     /// the real sheet then <see cref="CohortSheet{TSums}.HasSamePlanAndRoster"/>. Null when it was not seen yet.
