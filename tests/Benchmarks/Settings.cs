@@ -12,6 +12,8 @@ internal sealed class Settings
     private readonly Dictionary<string, int> numbers = new()
     {
         ["rounds"] = 3,
+        // The just-in-time compiler goes on improving for some ten thousand answers.
+        ["warmup"] = 2,
         // About a second a round on a small machine; people are imported before.
         ["answers"] = 12_000,
         ["cohorts"] = 4,
@@ -22,8 +24,11 @@ internal sealed class Settings
     /// <summary>Where Standalone is published; null to publish it from the sources.</summary>
     public string? Program { get; private set; }
 
-    /// <summary>Counted rounds; one more runs before them, which the just-in-time compiler needs.</summary>
+    /// <summary>Counted rounds.</summary>
     public int Rounds => numbers["rounds"];
+
+    /// <summary>Rounds before them that are not counted.</summary>
+    public int WarmUp => numbers["warmup"];
 
     /// <summary>Answers a round, each by another participant.</summary>
     public int Answers => numbers["answers"];

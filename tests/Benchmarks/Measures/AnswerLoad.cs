@@ -27,12 +27,12 @@ internal sealed class AnswerLoad(string name, Server server, Settings settings, 
         {
             using var client = new HttpClient();
             var token = await client.GetStringAsync(new Uri($"{server.Address}/token"));
-            for (var round = 0; round <= settings.Rounds; round++)
+            for (var round = 0; round < settings.WarmUp + settings.Rounds; round++)
                 rounds.Add([.. Enumerable.Range(0, answers).Select(one => Requests.Response(CohortOf(round, 0), Guid.NewGuid().ToString(), token, one))]);
             return;
         }
         api = await Api.SignInAsync(server);
-        for (var round = 0; round <= settings.Rounds; round++)
+        for (var round = 0; round < settings.WarmUp + settings.Rounds; round++)
         {
             var requests = new List<byte[]>();
             for (var cohort = 0; cohort < settings.Cohorts; cohort++)

@@ -21,9 +21,8 @@ internal static class DurableAnswers
         using var single = new AnswerLoad("single", singleServer, settings, settings.Answers / SlowShare);
         AnswerLoad[] all = [bare, paused, live, single];
         foreach (var load in all) await load.PrepareAsync();
-        // The first round warms up and is not counted.
-        for (var round = 0; round <= settings.Rounds; round++)
-            foreach (var load in all) await load.RunAsync(round, isCounted: round > 0);
+        for (var round = 0; round < settings.WarmUp + settings.Rounds; round++)
+            foreach (var load in all) await load.RunAsync(round, isCounted: round >= settings.WarmUp);
 
         table.Add("answers/s, bare endpoint with one insert", bare.Figure, "the reference");
         table.Add("answers/s, dispatching paused", paused.Figure, "bare", paused.Rate / bare.Rate, "≥ 0.60", paused.Rate >= 0.6 * bare.Rate);
