@@ -40,7 +40,18 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
     public async Task DeriveTouchedAsync(CancellationToken cancellation)
     {
         var touched = await database.ReadAsync(session => session.QueryAsync<Guid>("SELECT cohort_id FROM chains WHERE touched > derived"), cancellation);
-        foreach (var cohort in touched) await database.WriteAsync(work => DeriveAsync(work, cohort), cancellation);
+        foreach (var cohort in touched)
+        {
+            try
+            {
+                await database.WriteAsync(work => DeriveAsync(work, cohort), cancellation);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                // It stays marked and is tried again; the others do not wait for it.
+                log.LogError(exception, "The chain of cohort {Cohort} could not be derived", cohort);
+            }
+        }
     }
 
     internal static async Task DeriveAsync(UnitOfWork work, Guid cohortId)

@@ -6,6 +6,10 @@ namespace Evaluation.Aggregator.DeriveChain;
 /// <summary>The table of chains: what was touched by facts, what is derived.</summary>
 internal static class ChainRows
 {
+    /// <summary>Keeps others from changing the cohort's facts until the transaction ends.</summary>
+    public static Task LockAsync(UnitOfWork work, Guid cohortId) =>
+        work.FirstOrDefaultAsync<int?>("SELECT 1 FROM chains {lock} WHERE cohort_id = @cohortId", new { cohortId });
+
     public static async Task TouchAsync(UnitOfWork work, Guid cohortId)
     {
         if (await work.ExecuteAsync("UPDATE chains SET touched = touched + 1 WHERE cohort_id = @cohortId", new { cohortId }) > 0) return;
@@ -16,5 +20,4 @@ internal static class ChainRows
             """,
             new { cohortId });
     }
-
 }

@@ -16,7 +16,7 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
             ? await LoadAsync(row, cancellation)
             : null;
 
-    /// <summary>The latest cohorts first. Null filters let everything through.</summary>
+    /// <summary>In no order. Null filters let everything through.</summary>
     public async Task<IReadOnlyList<StoredChain>> ListAsync(string? agency, string? programme, string? from, string? to, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(session => session.QueryAsync<Row>(
@@ -24,7 +24,6 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
             SELECT cohort_id, version, hash FROM chains
             WHERE code <> '' AND (@agency IS NULL OR agency = @agency) AND (@programme IS NULL OR programme = @programme)
                 AND (@from IS NULL OR ends_on >= @from) AND (@to IS NULL OR ends_on <= @to)
-            ORDER BY ends_on DESC, code
             """,
             new { agency, programme, from, to }), cancellation);
         var chains = new List<StoredChain>(rows.Count);
@@ -36,8 +35,10 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
     private async Task<StoredChain?> LoadAsync(Row row, CancellationToken cancellation)
     {
         if (known.TryGetValue(row.CohortId, out var held) && held.Version == row.Version && held.Hash == row.Hash) return held;
-        var estimates = await database.ReadAsync(session => session.FirstOrDefaultAsync<string>("SELECT estimates FROM chains WHERE cohort_id = @CohortId", new { row.CohortId }), cancellation);
-        return string.IsNullOrEmpty(estimates) ? null : known[row.CohortId] = new(row.Version, row.Hash, WireFormat.Read<ChainEstimates>(estimates));
+        // With version and hash once more: they may be newer by now, and a document must bear those of its own figures.
+        var fresh = await database.ReadAsync(session => session.FirstOrDefaultAsync<Row>(
+            "SELECT cohort_id, version, hash, estimates FROM chains WHERE cohort_id = @CohortId", new { row.CohortId }), cancellation);
+        return string.IsNullOrEmpty(fresh?.Estimates) ? null : known[row.CohortId] = new(fresh.Version, fresh.Hash, WireFormat.Read<ChainEstimates>(fresh.Estimates));
     }
 
     private sealed class Row
@@ -45,6 +46,7 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
         public Guid CohortId { get; init; }
         public long Version { get; init; }
         public string Hash { get; init; } = "";
+        public string Estimates { get; init; } = "";
     }
 }
 

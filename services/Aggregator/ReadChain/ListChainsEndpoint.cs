@@ -32,15 +32,20 @@ internal static class ListChainsEndpoint
             .Where(chain => caller.Sees(chain.Estimates.Cohort.Agency.Code))
             .Select(chain => (Chain: chain, Judgement: ChainDocument.Judge(chain.Estimates, ChainDate.TodayOf(chain, clock))))
             .Where(entry => !isStateKnown || entry.Judgement.Verdict.State == wanted);
-        if (!string.IsNullOrEmpty(cursor)) judged = judged.SkipWhile(entry => entry.Chain.Estimates.Cohort.Code != cursor).Skip(1);
+        // By the place in the order, so that the list goes on where it was also when the cohort at the cursor is gone or no longer fits.
+        if (!string.IsNullOrEmpty(cursor)) judged = judged.Where(entry => string.CompareOrdinal(PlaceOf(entry.Chain), cursor) > 0);
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
-        var page = judged.Take(size + 1).ToList();
+        var page = judged.OrderBy(entry => PlaceOf(entry.Chain), StringComparer.Ordinal).Take(size + 1).ToList();
         return TypedResults.Ok(new JsonObject
         {
             ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement))]),
-            ["cursor"] = page.Count > size ? page[size - 1].Chain.Estimates.Cohort.Code : null,
+            ["cursor"] = page.Count > size ? PlaceOf(page[size - 1].Chain) : null,
         });
     }
+
+    // The latest first: days until the end of time, in a fixed width, then the code.
+    private static string PlaceOf(StoredChain chain) =>
+        $"{DateOnly.MaxValue.DayNumber - chain.Estimates.Cohort.EndsOn.DayNumber:D7}.{chain.Estimates.Cohort.Code}";
 
     private static JsonObject ItemOf(StoredChain chain, ChainJudgement judgement) => new()
     {

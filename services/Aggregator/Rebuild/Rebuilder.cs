@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Evaluation.Aggregator.DeriveChain;
 using Evaluation.Aggregator.RecordFacts;
 using Evaluation.Contracts.Events;
@@ -21,12 +22,10 @@ internal sealed class Rebuilder([FromKeyedServices(AggregatorService.Database)] 
     // One cohort at a time: the others are read and written meanwhile.
     private Task<bool> RebuildAsync(Guid cohortId, CancellationToken cancellation) => database.WriteAsync(async work =>
     {
+        var chain = await work.FirstOrDefaultAsync<Chain>("SELECT touched, derived, hash, estimates FROM chains {lock} WHERE cohort_id = @cohortId", new { cohortId });
         var rebuilt = new CohortFacts();
         foreach (var message in await Journal.OfCohortAsync(work, cohortId)) rebuilt.Apply(message);
-        var live = await FactTables.ReadAsync(work, cohortId);
-        var liveHash = await work.FirstOrDefaultAsync<string>("SELECT hash FROM chains WHERE cohort_id = @cohortId", new { cohortId }) ?? "";
-        var rebuiltHash = ChainEstimates.Of(rebuilt) is { } estimates ? ChainDeriver.HashOf(WireFormat.Write(estimates)) : "";
-        var isEqual = Same(live, rebuilt) && liveHash == rebuiltHash;
+        var isEqual = await LiveAsync(work, cohortId) is { } live && Same(live, rebuilt) && Same(chain, rebuilt);
         if (!isEqual)
         {
             await FactTables.ReplaceAsync(work, cohortId, rebuilt);
@@ -36,13 +35,43 @@ internal sealed class Rebuilder([FromKeyedServices(AggregatorService.Database)] 
         return isEqual;
     }, cancellation);
 
+    // Null when they cannot even be read.
+    private static async Task<CohortFacts?> LiveAsync(Session session, Guid cohortId)
+    {
+        try
+        {
+            return await FactTables.ReadAsync(session, cohortId);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static bool Same(CohortFacts live, CohortFacts rebuilt) =>
         live.Latest.Count == rebuilt.Latest.Count
         && live.Latest.All(fact => rebuilt.Latest.TryGetValue(fact.Key, out var other) && WireFormat.Write<object>(fact.Value) == WireFormat.Write<object>(other))
-        && SameVersions(live.Roster, rebuilt.Roster) && SameVersions(live.Figures, rebuilt.Figures);
+        && SamePersons(live.Roster, rebuilt.Roster) && SamePersons(live.Figures, rebuilt.Figures);
 
-    private static bool SameVersions<TKey, T>(Dictionary<TKey, (StateVersion Version, T)> live, Dictionary<TKey, (StateVersion Version, T)> rebuilt) where TKey : notnull =>
-        live.Count == rebuilt.Count && live.All(entry => rebuilt.TryGetValue(entry.Key, out var other) && other.Version == entry.Value.Version);
+    private static bool SamePersons<TKey, T>(Dictionary<TKey, (StateVersion Version, T Body)> live, Dictionary<TKey, (StateVersion Version, T Body)> rebuilt) where TKey : notnull =>
+        live.Count == rebuilt.Count && live.All(entry =>
+            rebuilt.TryGetValue(entry.Key, out var other) && other.Version == entry.Value.Version && WireFormat.Write(other.Body) == WireFormat.Write(entry.Value.Body));
+
+    // A chain that waits to be derived says nothing yet.
+    private static bool Same(Chain? live, CohortFacts rebuilt)
+    {
+        if (live is not null && live.Touched > live.Derived) return true;
+        var estimates = ChainEstimates.Of(rebuilt) is { } derived ? WireFormat.Write(derived) : "";
+        return (live?.Estimates ?? "") == estimates && (live?.Hash ?? "") == (estimates.Length > 0 ? ChainDeriver.HashOf(estimates) : "");
+    }
+
+    private sealed class Chain
+    {
+        public long Touched { get; init; }
+        public long Derived { get; init; }
+        public string Hash { get; init; } = "";
+        public string Estimates { get; init; } = "";
+    }
 }
 
 /// <param name="Cohorts">How many were built again.</param>

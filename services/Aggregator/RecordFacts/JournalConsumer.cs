@@ -11,31 +11,35 @@ public sealed class JournalConsumer([FromKeyedServices(AggregatorService.Databas
     IConsumer<ReactionSummarised>, IConsumer<LearningSummarised>, IConsumer<BehaviourSummarised>, IConsumer<ResultsSummarised>,
     IConsumer<ParticipantsMeasured>
 {
-    public Task Consume(ConsumeContext<CohortPlanned> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<CohortPlanned> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<CohortRemoved> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<CohortRemoved> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<RosterChanged> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<RosterChanged> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<InputsSummarised> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<InputsSummarised> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<FollowUpScheduled> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<FollowUpScheduled> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<ReactionSummarised> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<ReactionSummarised> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<LearningSummarised> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<LearningSummarised> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<BehaviourSummarised> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<BehaviourSummarised> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<ResultsSummarised> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<ResultsSummarised> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<ParticipantsMeasured> context) => RecordAsync(context, context.Message);
+    public Task Consume(ConsumeContext<ParticipantsMeasured> context) => RecordAsync(context.MessageId!.Value, context.Message, context.CancellationToken);
 
-    private Task RecordAsync(ConsumeContext context, ICohortEvent message) => database.WriteAsync(async work =>
+    internal Task RecordAsync(Guid messageId, ICohortEvent message, CancellationToken cancellation) => database.WriteAsync(async work =>
     {
-        if (!await Journal.AddAsync(work, context.MessageId!.Value, message)) return;
-        if (!await FactTables.RecordAsync(work, message)) return;
+        if (!await Journal.AddAsync(work, messageId, message)) return;
+        // The chain's row first: of two events about one person, the older must not compare before and write after the newer one.
+        await ChainRows.LockAsync(work, message.CohortId);
+        var isNews = await FactTables.RecordAsync(work, message);
+        if (message is CohortRemoved || !isNews) await Journal.ForgetRemovedAsync(work, message.CohortId);
+        if (!isNews) return;
         await ChainRows.TouchAsync(work, message.CohortId);
         work.OnCommitted(deriver.Touched.Ring);
-    }, context.CancellationToken);
+    }, cancellation);
 }

@@ -70,7 +70,7 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
             return staged;
         }
         var commit = new ImportCommit(importId, cohortId, bundle.Definition, draft, stored, caller, level => done.HoldsData.Contains(level));
-        if (!await database.WriteAsync(commit.RunAsync, cancellation))
+        if (!await CommitAsync(commit, cancellation))
         {
             await RejectAsync(importId, cancellation);
             return new ImportResult.Superseded();
@@ -97,6 +97,19 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
         if (conflicts.Count > 0) return new ImportResult.Conflicting(conflicts);
         var changes = answers.SelectMany(answer => answer.Staged.Files).ToList();
         return new ImportResult.Done(BundleReport.Of(bundle, draft, stored, changes, replace, dryRun), [.. answers.Where(answer => answer.Staged.Stored > 0).Select(answer => answer.Level)]);
+    }
+
+    private async Task<bool> CommitAsync(ImportCommit commit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.WriteAsync(commit.RunAsync, cancellation);
+        }
+        catch (Exception exception) when (exception is ImportOvertakenException || database.Dialect.IsUniqueViolation(exception))
+        {
+            // Another import has stored the cohort, or somebody who is in both, since they were read.
+            return false;
+        }
     }
 
     private async Task RejectAsync(Guid importId, CancellationToken cancellation)

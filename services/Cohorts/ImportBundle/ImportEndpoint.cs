@@ -36,10 +36,6 @@ internal static class ImportEndpoint
                 _ => Overtaken(context),
             };
         }
-        catch (ImportOvertakenException)
-        {
-            return Overtaken(context);
-        }
         catch (MassTransit.RequestTimeoutException)
         {
             return ApiProblem.Of(context, StatusCodes.Status503ServiceUnavailable, "levelNotAvailable", new(

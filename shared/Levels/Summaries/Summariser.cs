@@ -63,6 +63,11 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
             {
                 // Removed since the question.
             }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                // Its mark stays, and it is tried again; the others do not wait for it.
+                log.LogError(exception, "Cohort {Cohort} of {Service} could not be summarised", cohort, measure.Service);
+            }
         }
     }
 

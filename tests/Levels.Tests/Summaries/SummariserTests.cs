@@ -43,6 +43,18 @@ public abstract class SummariserTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_cohort_that_cannot_be_summarised_does_not_hold_up_the_others()
+    {
+        await using var kit = await OpenAsync();
+        var books = new List<Book> { await kit.CohortAsync(), await kit.CohortAsync(), await kit.CohortAsync() };
+        await kit.ExecuteAsync("UPDATE cohort_state SET sums = '{' WHERE cohort_id = @CohortId", new { books[0].CohortId });
+
+        await kit.SummariseAsync();
+
+        (await kit.ToldAsync()).Select(message => message.CohortId).Order().ShouldBe(books.Skip(1).Select(book => book.CohortId).Order());
+    }
+
+    [Fact]
     public async Task Nothing_new_is_not_told_again()
     {
         await using var kit = await OpenAsync();
