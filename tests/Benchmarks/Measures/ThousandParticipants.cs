@@ -34,14 +34,16 @@ internal static class ThousandParticipants
     /// <summary>Every answer is counted, and figures that are easily worked out from the bundle come out.</summary>
     private static bool IsRight(JsonElement chain)
     {
-        var (learning, waves) = (chain.GetProperty("learning"), chain.GetProperty("behaviour").GetProperty("waves"));
+        // A level that has not told anything yet has no figures at all.
+        if (!chain.GetProperty("behaviour").TryGetProperty("waves", out var waves)) return false;
+        var learning = chain.GetProperty("learning");
         return Api.HasResponses(chain, Participants)
             && Is(chain.GetProperty("reaction").GetProperty("groups")[0], "mean", BenchBundle.Items.Select((_, item) => Mean(one => BenchBundle.AnswerOf(one, item))).Average())
             && Is(learning, "paired", Participants)
             && Is(learning, "postMean", Mean(BenchBundle.ScoreAfter))
             && waves.EnumerateArray().All(wave => Is(wave, "observed", Participants) && wave.GetProperty("groups").EnumerateArray()
                 .Sum(group => group.GetProperty("observations").GetInt32()) == Participants * BenchBundle.RatersEach)
-            && chain.GetProperty("results").GetProperty("achievedShare").ValueKind == JsonValueKind.Number;
+            && chain.GetProperty("results").TryGetProperty("achievedShare", out var achieved) && achieved.ValueKind == JsonValueKind.Number;
     }
 
     private static double Mean(Func<int, int> of) => Enumerable.Range(0, Participants).Average(of);
