@@ -27,10 +27,13 @@ internal sealed class Table
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
+    // Times are those of the machine as it was: with more to do than it has cores they say little, and ratios more.
+    private static string Load => File.Exists("/proc/loadavg") ? $"; load average {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3])}" : "";
+
     public void Print()
     {
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        Console.WriteLine($"{Environment.ProcessorCount} cores, shared by server and load generator; medians; variants took turns");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, shared by server and load generator; medians; variants took turns{Load}");
         foreach (var row in rows) Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }
 }

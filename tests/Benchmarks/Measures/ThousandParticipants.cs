@@ -13,35 +13,39 @@ internal static class ThousandParticipants
     public static async Task RunAsync(PublishedStandalone program, Settings settings, Table table)
     {
         var bundle = BenchBundle.AllLevels("THOUSAND", Participants);
-        var (imports, chains) = (new List<double>(), new List<double>());
+        var (imports, chains, costs) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < settings.Rounds; round++)
         {
             // A new process each time: this is what somebody sees who tries it for the first time.
             await using var server = await program.StartAsync();
             using var api = await Api.SignInAsync(server);
+            var before = server.Processor;
             var watch = Stopwatch.StartNew();
             await api.ImportAsync(bundle);
             imports.Add(watch.Elapsed.TotalSeconds);
             await api.ChainWhenAsync("THOUSAND", IsRight);
             chains.Add(watch.Elapsed.TotalSeconds);
+            costs.Add((server.Processor - before).TotalSeconds);
             Table.Progress($"  import {Table.Number(imports[^1], "0.00")} s, chain right after {Table.Number(chains[^1], "0.00")} s");
         }
         var (import, chain) = (Table.Median(imports), Table.Median(chains));
         table.Add($"import of {Participants} participants, 13,000 answers", $"{Table.Number(import, "0.00")} s", "10 s", import / 10);
-        table.Add("… until its chain is right", $"{Table.Number(chain, "0.00")} s", "10 s", chain / 10, "≤ 10 s", chain <= 10);
+        table.Add("… until its chain is right", $"{Table.Number(chain, "0.00")} s ({Table.Number(Table.Median(costs), "0.00")} s CPU)", "10 s", chain / 10, "≤ 10 s", chain <= 10);
     }
 
     /// <summary>Every answer is counted, and figures that are easily worked out from the bundle come out.</summary>
     private static bool IsRight(JsonElement chain)
     {
-        var (learning, waves) = (chain.GetProperty("learning"), chain.GetProperty("behaviour").GetProperty("waves"));
+        // A level that has not told anything yet has no figures at all.
+        if (!chain.GetProperty("behaviour").TryGetProperty("waves", out var waves)) return false;
+        var learning = chain.GetProperty("learning");
         return Api.HasResponses(chain, Participants)
             && Is(chain.GetProperty("reaction").GetProperty("groups")[0], "mean", BenchBundle.Items.Select((_, item) => Mean(one => BenchBundle.AnswerOf(one, item))).Average())
             && Is(learning, "paired", Participants)
             && Is(learning, "postMean", Mean(BenchBundle.ScoreAfter))
             && waves.EnumerateArray().All(wave => Is(wave, "observed", Participants) && wave.GetProperty("groups").EnumerateArray()
                 .Sum(group => group.GetProperty("observations").GetInt32()) == Participants * BenchBundle.RatersEach)
-            && chain.GetProperty("results").GetProperty("achievedShare").ValueKind == JsonValueKind.Number;
+            && chain.GetProperty("results").TryGetProperty("achievedShare", out var achieved) && achieved.ValueKind == JsonValueKind.Number;
     }
 
     private static double Mean(Func<int, int> of) => Enumerable.Range(0, Participants).Average(of);
