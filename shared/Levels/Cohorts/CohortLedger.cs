@@ -34,6 +34,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
                 VALUES (@CohortId, 1, '', 0, 0, 0, 0, '')
                 """,
                 values);
+            await RemoveOlderAsync(work, planned);
             return true;
         }
         if (known.Removed != 0 || planned.Version <= new StateVersion(known.PlanEpoch, known.PlanNumber)) return false;
@@ -45,6 +46,8 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
     /// <summary>Takes over the persons that are news. True when there were any.</summary>
     public async Task<bool> TakeRosterAsync(UnitOfWork work, RosterChanged changed)
     {
+        // Of a removed cohort nothing is kept, however late it comes.
+        if (await work.FirstOrDefaultAsync<int?>("SELECT removed FROM cohorts {lock} WHERE id = @CohortId", new { changed.CohortId }) is not (null or 0)) return false;
         var known = (await work.QueryAsync<KnownPerson>("SELECT person_id, epoch, number FROM roster WHERE cohort_id = @CohortId", new { changed.CohortId }))
             .ToDictionary(person => person.PersonId, person => new StateVersion(person.Epoch, person.Number));
         var news = changed.Persons
@@ -59,14 +62,21 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         return true;
     }
 
+    // A code is free only after a removal, so an older cohort of the same code is gone, though the news of it may still be under way.
+    private static async Task RemoveOlderAsync(UnitOfWork work, CohortPlanned planned)
+    {
+        var others = await work.QueryAsync<Guid>(
+            "SELECT id FROM cohorts WHERE code = @Code AND removed = 0 AND id <> @CohortId", new { planned.Definition.Code, planned.CohortId });
+        foreach (var older in others.Where(other => IsOlder(other, planned.CohortId)))
+            await RemoveAsync(work, new(older, planned.Version, planned.Definition.Code));
+    }
+
+    /// <summary>Cohorts' ids are of version 7: in the order of their making as text, whatever order a database gives them.</summary>
+    private static bool IsOlder(Guid cohort, Guid than) => string.CompareOrdinal(cohort.ToString("D"), than.ToString("D")) < 0;
+
     /// <summary>Deletes all that is kept of the cohort but the tombstone itself.</summary>
     public static async Task RemoveAsync(UnitOfWork work, CohortRemoved removed)
     {
-        foreach (var delete in (string[])[
-            "DELETE FROM answers WHERE cohort_id = @CohortId", "DELETE FROM answer_versions WHERE cohort_id = @CohortId",
-            "DELETE FROM figures WHERE cohort_id = @CohortId", "DELETE FROM roster WHERE cohort_id = @CohortId",
-            "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
-            await work.ExecuteAsync(delete, new { removed.CohortId });
         var tombstone = new { removed.CohortId, removed.Code, removed.Version.Epoch, removed.Version.Number };
         if (await work.ExecuteAsync("UPDATE cohorts SET removed = 1, planned = '' WHERE id = @CohortId", tombstone) == 0)
         {
@@ -77,6 +87,12 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
                 """,
                 tombstone);
         }
+        // After the tombstone and the state, whose locks keep out people and answers that are just coming in.
+        foreach (var delete in (string[])[
+            "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM answers WHERE cohort_id = @CohortId",
+            "DELETE FROM answer_versions WHERE cohort_id = @CohortId", "DELETE FROM figures WHERE cohort_id = @CohortId",
+            "DELETE FROM roster WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
+            await work.ExecuteAsync(delete, new { removed.CohortId });
     }
 
     /// <summary>
