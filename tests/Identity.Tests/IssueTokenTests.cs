@@ -85,7 +85,7 @@ public sealed class IssueTokenTests
     {
         await using var host = await IdentityHost.StartAsync();
         using var misspelt = await host.Http.PostAsJsonAsync("/api/identity/token", new { username = "admin", pasword = "x" }, TestContext.Current.CancellationToken);
-        misspelt.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        misspelt.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using var huge = await host.TokenAsync("admin", new string('x', 100_000));
         huge.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }

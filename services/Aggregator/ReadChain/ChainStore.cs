@@ -10,11 +10,12 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
 {
     private readonly ConcurrentDictionary<Guid, StoredChain> known = new();
 
-    public async Task<StoredChain?> FindAsync(string code, CancellationToken cancellation) =>
-        await database.ReadAsync(async session => await session.FirstOrDefaultAsync<Row>(
-            "SELECT cohort_id, version, hash FROM chains WHERE code = @code", new { code }), cancellation) is { } row
-            ? await LoadAsync(row, cancellation)
-            : null;
+    public async Task<StoredChain?> FindAsync(string code, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(session => session.QueryAsync<Row>("SELECT cohort_id, version, hash FROM chains WHERE code = @code", new { code }), cancellation);
+        // Two while the removal of a cohort whose code is used again is under way: the later id, which is of version 7, is the living one.
+        return rows.MaxBy(row => row.CohortId.ToString("D"), StringComparer.Ordinal) is { } latest ? await LoadAsync(latest, cancellation) : null;
+    }
 
     /// <summary>In no order. Null filters let everything through.</summary>
     public async Task<IReadOnlyList<StoredChain>> ListAsync(string? agency, string? programme, string? from, string? to, CancellationToken cancellation)

@@ -61,8 +61,9 @@ public static class ProblemHandling
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (exception is BadHttpRequestException { InnerException: JsonException { Path: { } path } mismatch } && mismatch.GetType() == typeof(JsonException))
+            if (exception is BadHttpRequestException { InnerException: JsonException { Path: { } path, InnerException: not JsonException } })
             {
+                if (path.StartsWith("$.", StringComparison.Ordinal)) path = path[2..];
                 // Well-formed, but a value is of another kind than the property takes, or there is no such property.
                 await ApiProblem.Input(httpContext, [new(path, "unreadable", new(
                     $"Isi {path} tidak dapat dibaca: nama, jenis atau nilainya tidak dikenal di sini. Lihat /docs.",

@@ -1,4 +1,5 @@
 using Evaluation.Hosting.Configuration;
+using Evaluation.Persistence.Messaging;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -47,7 +48,8 @@ public static class AccessTokens
     /// <summary>Tokens must come from somewhere: what to set where they do not.</summary>
     internal static IEnumerable<string> Problems(IServiceProvider services)
     {
-        if (services.GetService<ILocalSigningKeys>() is null && string.IsNullOrWhiteSpace(services.GetRequiredService<AuthOptions>().Authority))
+        // A process without a database serves pages only, and takes no tokens.
+        if (services.GetService<OutboxOptions>() is not null && services.GetService<ILocalSigningKeys>() is null && string.IsNullOrWhiteSpace(services.GetRequiredService<AuthOptions>().Authority))
             yield return "Auth:Authority is missing. Set Auth__Authority to the identity service's address, such as http://identity:8080/api/identity.";
     }
 

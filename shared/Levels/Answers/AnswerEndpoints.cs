@@ -41,20 +41,19 @@ public static class AnswerEndpoints
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindAsync(code, cancellation) is not { } cohort || !caller.Sees(cohort.Agency)) return ApiProblem.NotFound(context, code);
-        IdempotencyKey? idempotency = null;
-        if (context.Request.Headers.TryGetValue("Idempotency-Key", out var given))
-        {
-            if (string.IsNullOrWhiteSpace(given) || given.ToString().Length > LongestKey) return ApiProblem.Input(context, [AnswerProblems.IdempotencyKey(LongestKey)]);
-            idempotency = new($"{cohort.Key}\n{route}\n{caller.Account}", given.ToString(), WireFormat.Write(request));
-        }
-        var outcome = await services.Submit.RunAsync(cohort, caller, idempotency, sheet => check(request, sheet), cancellation);
+        var isKeyGiven = context.Request.Headers.TryGetValue("Idempotency-Key", out var given);
+        if (isKeyGiven && (string.IsNullOrWhiteSpace(given) || given.ToString().Length > LongestKey)) return ApiProblem.Input(context, [AnswerProblems.IdempotencyKey(LongestKey)]);
+        var outcome = await services.Submit.RunAsync(cohort, caller, KeyIn(cohort), sheet => check(request, sheet), cancellation);
         // A person whose event is still under way, or a cohort that was removed and planned anew: the directory looks again, once.
         if (outcome is SubmissionOutcome.Refused { Unknown: true } or SubmissionOutcome.NotFound
             && await services.Directory.RefreshAsync(code, cancellation) is { } fresh && caller.Sees(fresh.Agency))
-            outcome = await services.Submit.RunAsync(fresh, caller, idempotency, sheet => check(request, sheet), cancellation);
+            outcome = await services.Submit.RunAsync(fresh, caller, KeyIn(fresh), sheet => check(request, sheet), cancellation);
         if (outcome is not SubmissionOutcome.Accepted accepted) return AnswerProblems.Of(context, code, outcome);
         context.Response.Headers.ETag = ETag(accepted.Version);
         return TypedResults.Created(accepted.Id is { } id ? $"{context.Request.Path}/{id}" : null, new AnswerReceipt(accepted.Id, accepted.Version));
+
+        // Of each cohort: what was sent to a removed one says nothing about the one that has its code now.
+        IdempotencyKey? KeyIn(KnownCohort at) => isKeyGiven ? new($"{at.Key}\n{route}\n{caller.Account}", given.ToString(), WireFormat.Write(request)) : null;
     }
 
     private static async Task<Results<Ok<AnswerView>, ProblemHttpResult>> GetAsync<TSums>(

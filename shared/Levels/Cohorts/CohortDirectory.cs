@@ -50,8 +50,9 @@ public sealed class CohortDirectory<TSums>(Database database, CohortLedger<TSums
 
     private async Task<KnownCohort?> ReadAsync(string code, CancellationToken cancellation)
     {
-        var row = await database.ReadAsync(session => session.FirstOrDefaultAsync<Row>("SELECT id, agency FROM cohorts WHERE code = @code AND removed = 0", new { code }), cancellation);
-        return row is null ? null : new(row.Id, code, row.Agency);
+        var rows = await database.ReadAsync(session => session.QueryAsync<Row>("SELECT id, agency FROM cohorts WHERE code = @code AND removed = 0", new { code }), cancellation);
+        var latest = rows.MaxBy(row => row.Id.ToString("D"), StringComparer.Ordinal);
+        return latest is null ? null : new(latest.Id, code, latest.Agency);
     }
 
     private sealed class Row

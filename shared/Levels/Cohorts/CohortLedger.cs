@@ -34,6 +34,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
                 VALUES (@CohortId, 1, '', 0, 0, 0, 0, 0, '')
                 """,
                 values);
+            await RemoveOlderAsync(work, planned);
             return true;
         }
         if (known.Removed != 0 || planned.Version <= new StateVersion(known.PlanEpoch, known.PlanNumber)) return false;
@@ -62,6 +63,18 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         return true;
     }
 
+    // A code is free only after a removal, so an older cohort of the same code is gone, though the news of it may still be under way.
+    private static async Task RemoveOlderAsync(UnitOfWork work, CohortPlanned planned)
+    {
+        var others = await work.QueryAsync<Guid>(
+            "SELECT id FROM cohorts WHERE code = @Code AND removed = 0 AND id <> @CohortId", new { planned.Definition.Code, planned.CohortId });
+        foreach (var older in others.Where(other => IsOlder(other, planned.CohortId)))
+            await RemoveAsync(work, new(older, planned.Version, planned.Definition.Code));
+    }
+
+    /// <summary>Cohorts' ids are of version 7: in the order of their making as text, whatever order a database gives them.</summary>
+    private static bool IsOlder(Guid cohort, Guid than) => string.CompareOrdinal(cohort.ToString("D"), than.ToString("D")) < 0;
+
     /// <summary>Deletes all that is kept of the cohort but the tombstone itself.</summary>
     public async Task RemoveAsync(UnitOfWork work, CohortRemoved removed)
     {
@@ -72,11 +85,6 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
             await work.LoadAsync(sheets, key);
             work.Change(sheets, key, sheet => sheet.IsGone = true);
         }
-        foreach (var delete in (string[])[
-            "DELETE FROM answers WHERE cohort_id = @CohortId", "DELETE FROM answer_versions WHERE cohort_id = @CohortId",
-            "DELETE FROM figures WHERE cohort_id = @CohortId", "DELETE FROM roster WHERE cohort_id = @CohortId",
-            "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
-            await work.ExecuteAsync(delete, new { removed.CohortId });
         var tombstone = new { removed.CohortId, removed.Code, removed.Version.Epoch, removed.Version.Number };
         if (await work.ExecuteAsync("UPDATE cohorts SET removed = 1, planned = '' WHERE id = @CohortId", tombstone) == 0)
         {
@@ -87,6 +95,12 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
                 """,
                 tombstone);
         }
+        // After the tombstone and the state, whose locks keep out people and answers that are just coming in.
+        foreach (var delete in (string[])[
+            "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM answers WHERE cohort_id = @CohortId",
+            "DELETE FROM answer_versions WHERE cohort_id = @CohortId", "DELETE FROM figures WHERE cohort_id = @CohortId",
+            "DELETE FROM roster WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
+            await work.ExecuteAsync(delete, new { removed.CohortId });
     }
 
     /// <summary>

@@ -92,7 +92,7 @@ internal sealed record BadInput(string Name, string Code, string File, int? Row,
             .Replace("cohort.json", "[\"participant\", \"organiser\"]", "[\"participant\"]"));
         yield return new("a name in an anonymous cohort", "respondentNamed", file, 2, "respondent", b => b
             .Replace("cohort.json", "confidential", "anonymous").Set(file, $"respondent,group,a1\n{Ani},participant,4\n,participant,3\n"));
-        yield return new("more answers than participants", "responsesTooMany", file, 5, "group", b => b
+        yield return new("more answers than participants", "responsesTooMany", file, 6, "group", b => b
             .Replace("cohort.json", "confidential", "anonymous")
             .Set(file, "group,a1\nparticipant,4\nparticipant,3\nparticipant,3\nparticipant,3\nparticipant,3\n"));
     }

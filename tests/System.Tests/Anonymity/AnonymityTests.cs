@@ -71,12 +71,7 @@ public sealed class AnonymityTests(AnonymousSurvey survey) : IClassFixture<Anony
     }
 
     [Fact]
-    public void The_chain_moves_in_steps_of_five_answers_while_the_window_is_open()
-    {
-        survey.Seen[0].ShouldBe(0);
-        survey.Seen.Zip(survey.Seen.Skip(1)).ShouldAllBe(step => step.Second - step.First >= 5);
-        survey.Seen[^1].ShouldBeInRange(10, AnonymousSurvey.Participants);
-    }
+    public void The_chain_moves_in_steps_of_five_answers_while_the_window_is_open() => survey.Seen.ShouldBe([0, 5, 10]);
 
     [Fact]
     public async Task The_journal_holds_steps_of_five_answers_and_figures_of_the_last_only()

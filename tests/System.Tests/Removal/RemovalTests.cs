@@ -6,7 +6,7 @@ using Evaluation.SystemTests.Processes;
 namespace Evaluation.SystemTests.Removal;
 
 /// <summary>A cohort that is removed is gone everywhere, for good, and its code is free.</summary>
-public sealed class RemovalTests
+public sealed class RemovalTests(RunningSystem system)
 {
     private const int Participants = 10;
     private static readonly string[] LevelTables = ["answers", "answer_versions", "figures", "roster", "cohort_state", "staged_imports"];
@@ -38,7 +38,7 @@ public sealed class RemovalTests
     [Fact]
     public async Task Its_code_can_be_used_anew()
     {
-        using var deployment = await Deployment.StartAsync();
+        var deployment = system.Deployment;
         var cohort = new MadeCohort("HAPUS-02", Participants);
         var key = ("Idempotency-Key", "kunci");
         await FillAsync(deployment, cohort, key);
@@ -60,7 +60,7 @@ public sealed class RemovalTests
     [Fact]
     public async Task Who_is_in_another_cohort_too_stays_there()
     {
-        using var deployment = await Deployment.StartAsync();
+        var deployment = system.Deployment;
         var (removed, kept) = (new MadeCohort("HAPUS-03", Participants), new MadeCohort("TETAP-03", 3));
         (await deployment.Admin.ImportAsync(removed.Plan().Zip())).ShouldBe(HttpStatusCode.OK);
         var shared = kept.Plan().Replacing("participants.csv", kept.Nip(0), removed.Nip(0));
@@ -68,6 +68,25 @@ public sealed class RemovalTests
         (await deployment.Admin.DeleteAsync($"/api/cohorts/{removed.Code}")).ShouldBe(HttpStatusCode.NoContent);
         (await deployment.Admin.PeopleAsync(kept.Code, "participant")).Select(person => person["nip"]!.GetValue<string>()).ShouldContain(removed.Nip(0));
         deployment.Database("cohorts").Count("persons", $"person_key = '{removed.Nip(1)}'").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_answer_to_its_successor_is_counted_also_when_the_levels_have_not_heard_of_the_removal_yet()
+    {
+        using var deployment = await Deployment.StartAsync(new Dictionary<string, string> { ["Outbox__Paused"] = "true" });
+        var cohort = new MadeCohort("HAPUS-04", Participants);
+        (await deployment.Admin.ImportAsync(cohort.Full().Zip())).ShouldBe(HttpStatusCode.OK);
+        // The level knows the cohort by its code from now on.
+        var valid = await ValidAnswers.ForAsync(deployment.Admin, cohort);
+        (await deployment.Admin.PostAsync(valid.PathOf("results"), valid.Of("results", 3))).ShouldBe(HttpStatusCode.Created);
+        (await deployment.Admin.DeleteAsync($"/api/cohorts/{cohort.Code}")).ShouldBe(HttpStatusCode.NoContent);
+        (await deployment.Admin.ImportAsync(cohort.Plan().Zip())).ShouldBe(HttpStatusCode.OK);
+        (await deployment.Admin.PostAsync(valid.PathOf("results"), valid.Of("results", 5))).ShouldBe(HttpStatusCode.Created);
+
+        await deployment.KillAsync();
+        await deployment.StartAgainAsync();
+        await deployment.Admin.ChainAsync(cohort.Code, chain =>
+            chain["results"]?["kpis"]?[0] is { } kpi && kpi["month"]?.GetValue<int>() == 5 && kpi["actual"]?.GetValue<double>() == 12.5);
     }
 
     /// <summary>Imported, answered to and corrected, so that every table has something of it.</summary>
