@@ -38,7 +38,7 @@ internal sealed class TestHost : IAsyncDisposable
     {
         var host = new TestHost(directory, broker);
         await host.App.StartAsync();
-        host.Http = new() { BaseAddress = new(host.App.Urls.Single()), Timeout = TimeSpan.FromMinutes(2) };
+        host.Http = new() { BaseAddress = new(host.App.Urls.Single()), Timeout = TimeSpan.FromMinutes(1) };
         await Eventually.SeeAsync(() => host.Http.GetAsync("/health/ready"), response => response.IsSuccessStatusCode);
         using var token = await host.Http.PostAsJsonAsync("/api/identity/token", new { userName = "admin", password = AdminPassword });
         host.Http.DefaultRequestHeaders.Authorization = new("Bearer", (string?)(await JsonAsync(token))["accessToken"]);
