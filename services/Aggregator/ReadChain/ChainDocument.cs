@@ -27,9 +27,10 @@ internal static class ChainDocument
             ["modelVersion"] = chain.ModelVersion,
             ["planVersion"] = chain.PlanVersion,
             ["planChanges"] = Node(chain.PlanChanges),
+            ["plan"] = Node(chain.Cohort.Plan),
             ["verdict"] = Node(judgement.Verdict),
             ["inputs"] = chain.Inputs is null ? null : Node(chain.Inputs),
-            ["reaction"] = ReactionOf(judgement, chain),
+            ["reaction"] = LevelOf(judgement, Level.Reaction, chain.Summaries.Reaction),
             ["learning"] = LearningOf(judgement, chain),
             ["behaviour"] = BehaviourOf(judgement, chain),
             ["results"] = ResultsOf(judgement, chain),
@@ -62,15 +63,6 @@ internal static class ChainDocument
                 if (name != "estimates") document[name] = value?.DeepClone();
         }
         document["targets"] = Node(judged.Targets);
-        return document;
-    }
-
-    private static JsonObject? ReactionOf(ChainJudgement judgement, ChainEstimates chain)
-    {
-        var document = LevelOf(judgement, Level.Reaction, chain.Summaries.Reaction);
-        var names = chain.Cohort.Plan.Reaction?.Instrument.Dimensions.ToDictionary(dimension => dimension.Code, dimension => dimension.Name) ?? [];
-        foreach (var dimension in (document?["groups"]?.AsArray() ?? []).SelectMany(group => group!["dimensions"]!.AsArray()))
-            dimension!["name"] = names.GetValueOrDefault(dimension["code"]!.GetValue<string>());
         return document;
     }
 

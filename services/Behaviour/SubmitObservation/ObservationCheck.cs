@@ -14,7 +14,7 @@ internal static class ObservationCheck
     {
         if (sheet.Plan.Behaviour is not { } plan) return CheckedAnswer.Wrong([AnswerProblems.LevelNotPlanned("behaviour")]);
         var problems = new List<InputProblem>();
-        var answers = ItemAnswers.Check(request.Answers, plan.Instrument.Scale, plan.Instrument.Items, problems);
+        var answers = ItemAnswers.Check(request.Answers, plan.Instrument.Scale, code => plan.Instrument.Items.Any(item => item.Code == code), problems);
         if (answers.Count == 0 && request.Applied is null && request.Barriers is not { Count: > 0 } && problems.Count == 0) problems.Add(Empty);
         if (request.Wave is not { } wave) problems.Add(AnswerProblems.Missing("wave"));
         else if (!plan.Waves.Any(planned => planned.Months == wave)) problems.Add(UnknownWave(wave, plan.Waves.Select(planned => planned.Months)));

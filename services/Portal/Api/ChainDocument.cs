@@ -21,12 +21,19 @@ internal sealed record Verdict(string State, string? BrokenAt, IReadOnlyList<str
 /// <summary>A cohort's chain. A level that is not in the plan is null.</summary>
 internal sealed record ChainDocument(
     Cohort Cohort, DateOnly AsOf, Verdict Verdict, Inputs? Inputs,
-    Reaction? Reaction, Learning? Learning, Behaviour? Behaviour, Results? Results, IReadOnlyList<Link> Links)
+    Reaction? Reaction, Learning? Learning, Behaviour? Behaviour, Results? Results, IReadOnlyList<Link> Links, Plan? Plan = null)
 {
     /// <summary>The four levels in their order; null for one that is not in the plan.</summary>
     public IEnumerable<(string Name, ILevel? Level)> Levels =>
         [("reaction", Reaction), ("learning", Learning), ("behaviour", Behaviour), ("results", Results)];
 }
+
+/// <summary>Of the plan, what the pages name things by.</summary>
+internal sealed record Plan(PlannedReaction? Reaction);
+
+internal sealed record PlannedReaction(Instrument Instrument);
+
+internal sealed record Instrument(IReadOnlyList<Named> Dimensions);
 
 internal sealed record Inputs(double? AttendanceRate, decimal? BudgetPlanned, decimal? BudgetSpent);
 
@@ -49,7 +56,7 @@ internal sealed record ReactionGroup(
     string Group, int Invited, int Responded, double? ResponseRate, double? Mean, string? Category,
     IReadOnlyList<Dimension> Dimensions, bool Suppressed = false);
 
-internal sealed record Dimension(string Code, double? Mean, string? Category, double? Alpha, string? Name = null);
+internal sealed record Dimension(string Code, double? Mean, string? Category, double? Alpha);
 
 internal sealed record Gap(string Code, IReadOnlyList<string> Between, [property: JsonPropertyName("gap")] double? Value);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Statistics.Numbers;
 
 namespace Evaluation.Portal.Words;
 
@@ -18,12 +19,12 @@ internal sealed class Display(string language)
     private NumberFormatInfo Format => isEnglish ? English : Indonesian;
 
     /// <summary>Two decimals, rounded as everywhere: to 9 decimals first, then half away from zero.</summary>
-    public string Number(double? value) => value is { } number ? Rounded(number).ToString("N2", Format) : Nothing;
+    public string Number(double? value) => value is { } number ? Rounding.Two(number).ToString("N2", Format) : Nothing;
 
     /// <summary>As <see cref="Number"/>, without zeros that say nothing: for thresholds and amounts that people set.</summary>
-    public string Short(double? value) => value is { } number ? Rounded(number).ToString("#,0.##", Format) : Nothing;
+    public string Short(double? value) => value is { } number ? Rounding.Two(number).ToString("#,0.##", Format) : Nothing;
 
-    public string Signed(double? value) => value is { } number ? (Rounded(number) > 0 ? "+" : "") + Number(number) : Nothing;
+    public string Signed(double? value) => value is { } number ? (Rounding.Two(number) > 0 ? "+" : "") + Number(number) : Nothing;
 
     public string Count(int? value) => value is { } count ? count.ToString("N0", Format) : Nothing;
 
@@ -53,7 +54,4 @@ internal sealed class Display(string language)
     private static bool IsRate(string metric) => metric is "responseRate" or "completionRate" or "passRate" or "applicationRate" or "coverage" or "kpisAchieved";
 
     private static bool IsPercent(string metric) => metric is "percentGain" or "roiPercent";
-
-    private static decimal Rounded(double value) =>
-        Math.Round(Math.Round((decimal)value, 9, MidpointRounding.AwayFromZero), 2, MidpointRounding.AwayFromZero);
 }

@@ -29,6 +29,8 @@ internal sealed class ResponseCount : LevelMeasure<ReactionSums>
 
     public override bool IsAnonymous(CohortPlan plan) => plan.Reaction?.Identity == IdentityMode.Anonymous;
 
+    public override bool ChecksSums(CohortPlan plan) => IsAnonymous(plan);
+
     public override ReactionSums NewSums(CohortPlan plan) => plan.Reaction is null ? new() : ReactionSums.Empty(FormOf(plan));
 
     public override void Add(ReactionSums sums, CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject) =>

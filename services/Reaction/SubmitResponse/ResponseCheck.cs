@@ -16,7 +16,7 @@ internal static class ResponseCheck
     {
         if (sheet.Plan.Reaction is not { } plan) return CheckedAnswer.Wrong([AnswerProblems.LevelNotPlanned("reaction")]);
         var problems = new List<InputProblem>();
-        var answers = ItemAnswers.Check(request.Answers, plan.Instrument.Scale, plan.Instrument.Dimensions.SelectMany(dimension => dimension.Items), problems);
+        var answers = ItemAnswers.Check(request.Answers, plan.Instrument.Scale, ResponseCount.FormOf(sheet.Plan).Has, problems);
         if (request.Answers is null || (answers.Count == 0 && problems.Count == 0)) problems.Add(NoAnswers);
         if (request.Group is not { } group) problems.Add(AnswerProblems.Missing("group"));
         else if (!plan.Instrument.Groups.Contains(group)) problems.Add(GroupNotAsked);
@@ -31,7 +31,7 @@ internal static class ResponseCheck
 
         var response = new ReactionResponse(
             request.Group!.Value, answers, AnswerChecks.Trimmed(request.Comment), isAnonymous ? Moment.Day(request.SubmittedAt) : request.SubmittedAt);
-        return new(isAnonymous ? new(AnswerKinds.Response, "") : AnswerKey.Response(request.Respondent!.Value), AnswerBody.Write(response), []);
+        return new(isAnonymous ? new(AnswerKinds.Response, "") : AnswerKey.Response(request.Respondent!.Value), AnswerBody.Write(response), []) { Content = response };
     }
 
     private static bool IsInCohort(ResponseRequest request, Roster roster, List<InputProblem> problems)

@@ -19,6 +19,9 @@ internal sealed class MeasurementCount : LevelMeasure<ResultsSums>
 
     public override IReadOnlyList<string> Events => [nameof(ResultsSummarised)];
 
+    /// <summary>A measurement must be of a KPI that the cohort has, and those are in the sums.</summary>
+    public override bool ChecksSums(CohortPlan plan) => true;
+
     public override ResultsSums NewSums(CohortPlan plan) => new();
 
     public override void Add(ResultsSums sums, CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject)
@@ -43,6 +46,6 @@ internal sealed class MeasurementCount : LevelMeasure<ResultsSums>
         return [new ResultsSummarised(sheet.CohortId, sheet.Version, Model.Version, summary)];
     }
 
-    private static List<T> Of<T>(IReadOnlyList<StoredAnswer> answers, string kind) =>
+    private static List<T> Of<T>(IReadOnlyList<StoredAnswer> answers, string kind) where T : class =>
         [.. answers.Where(answer => answer.Kind == kind).Select(answer => answer.Read<T>())];
 }

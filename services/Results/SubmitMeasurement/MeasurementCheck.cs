@@ -9,9 +9,6 @@ namespace Evaluation.Results.SubmitMeasurement;
 /// <summary>What is asked of a measurement before it is taken.</summary>
 internal static class MeasurementCheck
 {
-    // The unit is part of the key, and keys are indexed.
-    private const int LongestUnit = 150;
-
     public static CheckedAnswer Check(MeasurementRequest request, CohortSheet<ResultsSums> sheet)
     {
         if (sheet.Plan.Results is null) return CheckedAnswer.Wrong([AnswerProblems.LevelNotPlanned("results")]);
@@ -23,7 +20,7 @@ internal static class MeasurementCheck
         if (request.Value is null) problems.Add(AnswerProblems.Missing("value"));
         else if (!double.IsFinite(request.Value.Value)) problems.Add(NotFinite);
         var unit = request.Unit?.Trim() ?? "";
-        if (unit.Length > LongestUnit) problems.Add(AnswerProblems.TooLong("unit", LongestUnit));
+        if (unit.Length > Measurement.LongestUnit) problems.Add(AnswerProblems.TooLong("unit", Measurement.LongestUnit));
         if (problems.Count > 0) return CheckedAnswer.Wrong(problems);
         var measurement = new Measurement(request.Kpi!, request.Month!.Value, request.Group!.Value, unit, request.Value!.Value);
         return new(AnswerKey.Measurement(measurement), AnswerBody.Write(measurement), []);

@@ -40,8 +40,12 @@ public static class AnswerBody
 
     private static string Serialize<T>(T answer) => JsonSerializer.Serialize(answer, Options);
 
-    private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> answers) =>
-        new(answers.ToDictionary(answer => answer.Key, answer => answer.Value), StringComparer.Ordinal);
+    private static OrderedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> answers)
+    {
+        var sorted = answers.ToArray();
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return new(sorted, StringComparer.Ordinal);
+    }
 
     // Division by one with 28 places takes trailing zeros away: 66.50 becomes 66.5.
     private static decimal Normal(decimal value) => value / 1.0000000000000000000000000000m;

@@ -32,7 +32,11 @@ public sealed record Kpi(string Code, string Name, string? UnitOfMeasure, KpiDir
 
 /// <param name="Month">Relative to the cohort's end: ≤ 0 before, &gt; 0 after.</param>
 /// <param name="Unit">The organisational unit, empty when the value is the whole organisation's.</param>
-public sealed record Measurement(string Kpi, int Month, MeasurementGroup Group, string Unit, double Value);
+public sealed record Measurement(string Kpi, int Month, MeasurementGroup Group, string Unit, double Value)
+{
+    /// <summary>In characters: the unit is part of the answer's key, which is indexed.</summary>
+    public const int LongestUnit = 150;
+}
 
 /// <param name="Amount">Of one year, in the cohort's currency.</param>
 /// <param name="Attribution">0..1: the share of the benefit that is put down to the training; blank credits nothing.</param>

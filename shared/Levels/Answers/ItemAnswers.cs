@@ -9,14 +9,13 @@ public static class ItemAnswers
 {
     /// <summary>The answers that were given, by item; what is wrong is added to <paramref name="problems"/>.</summary>
     public static IReadOnlyDictionary<string, int> Check(
-        IReadOnlyDictionary<string, decimal?>? given, Scale scale, IEnumerable<Item> items, List<InputProblem> problems)
+        IReadOnlyDictionary<string, decimal?>? given, Scale scale, Predicate<string> isItem, List<InputProblem> problems)
     {
         var answers = new Dictionary<string, int>(given?.Count ?? 0, StringComparer.Ordinal);
         if (given is null) return answers;
-        var known = items.Select(item => item.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var (item, value) in given)
         {
-            if (!known.Contains(item)) problems.Add(UnknownItem(item));
+            if (!isItem(item)) problems.Add(UnknownItem(item));
             else if (value is { } answer && (answer < scale.Min || answer > scale.Max || answer != decimal.Truncate(answer))) problems.Add(OffScale(item, answer, scale));
             else if (value is not null) answers[item] = (int)value.Value;
         }

@@ -5,6 +5,8 @@ namespace Evaluation.Levels.Answers;
 /// <summary>An answer as it is stored.</summary>
 public sealed class StoredAnswer
 {
+    private object? content;
+
     public Guid Id { get; init; }
     public string Kind { get; init; } = "";
     public string Subject { get; init; } = "";
@@ -19,7 +21,16 @@ public sealed class StoredAnswer
 
     public AnswerKey Key => new(Kind, Subject, Occasion, Author);
 
-    public T Read<T>() => AnswerBody.Read<T>(Body);
+    /// <summary>What <see cref="Body"/> reads as, where it is at hand already.</summary>
+    internal object? Content { init => content = value; }
+
+    /// <summary>The body, read once however often it is asked for.</summary>
+    public T Read<T>() where T : class
+    {
+        if (content is T read) return read;
+        content = read = AnswerBody.Read<T>(Body);
+        return read;
+    }
 }
 
 /// <summary>How an answer came in.</summary>

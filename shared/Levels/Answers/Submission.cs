@@ -10,6 +10,9 @@ public sealed record CheckedAnswer(AnswerKey? Key, string Body, IReadOnlyList<In
     /// <summary>Everybody who was invited to an anonymous survey has answered.</summary>
     public static CheckedAnswer Full { get; } = new(null, "", []);
 
+    /// <summary>What <see cref="Body"/> reads as, where it is at hand; it need not be read again then.</summary>
+    public object? Content { get; init; }
+
     /// <summary>Whether another answer about the same subject stands against this one, besides one with the same key.</summary>
     public Func<StoredAnswer, bool>? ConflictsWith { get; init; }
 

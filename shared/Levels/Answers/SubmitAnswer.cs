@@ -16,9 +16,11 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
     public async Task<SubmissionOutcome> RunAsync(
         KnownCohort cohort, Caller caller, IdempotencyKey? idempotency, Func<CohortSheet<TSums>, CheckedAnswer> check, CancellationToken cancellation)
     {
+        // There is one writer: what can be done before it is its turn is done here.
+        var early = EarlyCheck.Of(measure, sheets.Preview(cohort.Id), check);
         try
         {
-            return await database.WriteAsync(work => SubmitAsync(work, cohort, caller, idempotency, check), cancellation);
+            return await database.WriteAsync(work => SubmitAsync(work, cohort, caller, idempotency, sheet => early?.For(sheet) ?? check(sheet)), cancellation);
         }
         catch (Exception exception) when (database.Dialect.IsUniqueViolation(exception))
         {
@@ -42,7 +44,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         if (answer.Key is not { } key) return new SubmissionOutcome.Refused(answer.Problems, answer.Unknown);
 
         var isAnonymous = measure.IsAnonymous(sheet.Plan);
-        var stored = isAnonymous ? Anonymous(key, answer.Body, sheet) : Named(key, answer.Body, sheet, caller, work.Now);
+        var stored = isAnonymous ? Anonymous(key, answer, sheet) : Named(key, answer, sheet, caller, work.Now);
 
         IReadOnlyList<StoredAnswer> before = measure.OneAnswerEach ? [] : await AnswerRows.OfSubjectAsync(work, cohort.Id, key.Subject);
         if (answer.ConflictsWith is { } conflicts && before.Any(conflicts)) return new SubmissionOutcome.Duplicate();
@@ -75,17 +77,18 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         if (figures is not null || (before.Count > 0 && measure.Figures(sheet.Plan, before) is not null)) sheet.ChangedFigures[after[0].Subject] = figures;
     }
 
-    private static StoredAnswer Named(AnswerKey key, string body, CohortSheet<TSums> sheet, Caller caller, DateTimeOffset now) => new()
+    private static StoredAnswer Named(AnswerKey key, CheckedAnswer answer, CohortSheet<TSums> sheet, Caller caller, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), Kind = key.Kind, Subject = key.Subject, Occasion = key.Occasion, Author = key.Author, Body = body, Version = 1,
+        Id = Guid.CreateVersion7(now), Kind = key.Kind, Subject = key.Subject, Occasion = key.Occasion, Author = key.Author,
+        Body = answer.Body, Content = answer.Content, Version = 1,
         PlanVersion = sheet.Planned.PlanVersion, Source = caller.Role is Roles.Supervisor ? Sources.Account : Sources.Entered,
         EnteredBy = caller.Account, EnteredAt = now,
     };
 
     // A random key, no time, nobody's name: nothing leads from the row to a person, not even its place in the table.
-    private static StoredAnswer Anonymous(AnswerKey key, string body, CohortSheet<TSums> sheet) => new()
+    private static StoredAnswer Anonymous(AnswerKey key, CheckedAnswer answer, CohortSheet<TSums> sheet) => new()
     {
-        Id = Guid.NewGuid(), Kind = key.Kind, Subject = Guid.NewGuid().ToString("D"), Body = body, Version = 1,
+        Id = Guid.NewGuid(), Kind = key.Kind, Subject = Guid.NewGuid().ToString("D"), Body = answer.Body, Content = answer.Content, Version = 1,
         PlanVersion = sheet.Planned.PlanVersion, Source = Sources.Entered,
     };
 }

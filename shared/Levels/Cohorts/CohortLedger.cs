@@ -30,8 +30,8 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
                 values);
             await work.ExecuteAsync(
                 """
-                INSERT INTO cohort_state (cohort_id, number, sums, answers, summarised_number, summarised_answers, summarised_model, summary)
-                VALUES (@CohortId, 1, '', 0, 0, 0, 0, '')
+                INSERT INTO cohort_state (cohort_id, number, sums, answers, summarised_epoch, summarised_number, summarised_answers, summarised_model, summary)
+                VALUES (@CohortId, 1, '', 0, 0, 0, 0, 0, '')
                 """,
                 values);
             return true;

@@ -28,6 +28,9 @@ public sealed class CohortSheet<TSums> where TSums : class
 
     public string AuditScope => CohortId.ToString("D");
 
+    /// <summary>By reference: plan and roster are read anew when they change.</summary>
+    internal bool HasSamePlanAndRoster(CohortSheet<TSums> other) => ReferenceEquals(Planned, other.Planned) && ReferenceEquals(Roster, other.Roster);
+
     internal bool IsChanged { get; set; }
 
     /// <summary>The cohort was removed in this batch.</summary>

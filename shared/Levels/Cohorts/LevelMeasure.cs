@@ -29,6 +29,12 @@ public abstract class LevelMeasure<TSums> where TSums : class
     /// <summary>Whether the answers of this plan are kept under no id.</summary>
     public virtual bool IsAnonymous(CohortPlan plan) => false;
 
+    /// <summary>
+    /// Whether an answer may be right or wrong by the sums, as one too many is in an anonymous survey. It is then checked under the
+    /// cohort's lock only, where nobody else can move them.
+    /// </summary>
+    public virtual bool ChecksSums(CohortPlan plan) => false;
+
     public abstract TSums NewSums(CohortPlan plan);
 
     /// <summary>Adds all that is known about one subject to the sums.</summary>

@@ -21,6 +21,18 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
     public async Task<CohortSheet<TSums>> OpenAsync(UnitOfWork work, string key) =>
         await work.LoadAsync(this, key) is { IsGone: false } sheet ? sheet : throw new CohortGoneException(Guid.Parse(key));
 
+    /// <summary>
+    /// The cohort as it was last seen, with empty sums, to work on before the cohort's lock is held. What comes of it counts only if
+    /// the real sheet then <see cref="CohortSheet{TSums}.HasSamePlanAndRoster"/>. Null when it was not seen yet.
+    /// </summary>
+    public CohortSheet<TSums>? Preview(Guid id) => known.TryGetValue(id, out var cohort)
+        ? new()
+        {
+            CohortId = id, Planned = cohort.Planned, Roster = cohort.Roster, Sums = measure.NewSums(cohort.Planned.Definition.Plan), AnswersMoved = 0,
+            Version = default, Summarised = new(default, 0, 0),
+        }
+        : null;
+
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
     public override async Task<CohortSheet<TSums>> LoadAsync(UnitOfWork work, string key)
     {

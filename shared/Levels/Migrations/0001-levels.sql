@@ -24,6 +24,7 @@ CREATE TABLE cohort_state (
     number bigint NOT NULL,
     sums {text} NOT NULL,
     answers int NOT NULL,
+    summarised_epoch int NOT NULL,
     summarised_number bigint NOT NULL,
     summarised_answers int NOT NULL,
     summarised_model int NOT NULL,

@@ -34,7 +34,7 @@ public sealed class Database : IAsyncDisposable
     public Signal OutboxFilled { get; } = new();
 
     public static Database For(string service, DatabaseOptions options, TimeProvider clock, IReadOnlyList<MigrationSource> migrations, Action<string>? warn = null) =>
-        new(service, DialectFor(service, options, warn), clock, migrations);
+        new(service, DialectFor(service, options, warn), clock, migrations, options.GroupCommit);
 
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellation = default)
     {

@@ -12,28 +12,17 @@ internal static class BulkInsert
     public static async Task RunAsync(UnitOfWork work, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
     {
         var perStatement = work.Dialect.RowsPerInsert(columns.Count);
-        DbCommand? command = null;
-        var prepared = 0;
-        try
+        // A connection that lives for one transaction only keeps them as long as this takes.
+        using var own = work.Inserts is null ? new PreparedInserts() : null;
+        var inserts = work.Inserts ?? own!;
+        for (var start = 0; start < rows.Count; start += perStatement)
         {
-            for (var start = 0; start < rows.Count; start += perStatement)
-            {
-                var count = Math.Min(perStatement, rows.Count - start);
-                if (command is null || prepared != count)
-                {
-                    if (command is not null) await command.DisposeAsync();
-                    command = Command(work, table, columns, count);
-                    prepared = count;
-                }
-                for (var row = 0; row < count; row++)
-                    for (var column = 0; column < columns.Count; column++)
-                        Set(command.Parameters[(row * columns.Count) + column], rows[start + row][column]);
-                await command.ExecuteNonQueryAsync();
-            }
-        }
-        finally
-        {
-            if (command is not null) await command.DisposeAsync();
+            var count = Math.Min(perStatement, rows.Count - start);
+            var command = inserts.Get(table, columns, count, () => Command(work, table, columns, count));
+            for (var row = 0; row < count; row++)
+                for (var column = 0; column < columns.Count; column++)
+                    Set(command.Parameters[(row * columns.Count) + column], rows[start + row][column]);
+            await command.ExecuteNonQueryAsync();
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed class GroupWriter : IWriter
         }
         else
         {
-            var saving = new UnitOfWork(shared, dialect, connection.Connection);
+            var saving = Unit(shared, connection);
             shared.SaveAsync(saving).GetAwaiter().GetResult();
             connection.Commit();
             shared.Committed();
@@ -125,8 +125,8 @@ internal sealed class GroupWriter : IWriter
     /// <summary>Returns why the work failed, or null.</summary>
     private Exception? RunBehindSavepoint(IQueuedWork item, Batch shared)
     {
-        var unit = new UnitOfWork(shared, dialect, connection!.Connection);
-        connection.Save();
+        var unit = Unit(shared, connection!);
+        connection!.Save();
         try
         {
             item.Run(unit);
@@ -142,6 +142,8 @@ internal sealed class GroupWriter : IWriter
         unit.ChangeShared();
         return null;
     }
+
+    private UnitOfWork Unit(Batch shared, SqliteWriteConnection on) => new(shared, dialect, on.Connection) { Inserts = on.Inserts };
 
     /// <summary>Ends what may still be open; SQLite rolls it back.</summary>
     private void Disconnect()

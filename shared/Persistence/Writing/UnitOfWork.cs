@@ -19,6 +19,9 @@ public sealed class UnitOfWork : Session
 
     internal UnitOfWork(Batch batch, Dialect dialect, DbConnection connection) : base(dialect, connection) => this.batch = batch;
 
+    /// <summary>Kept by the connection; null where it ends with the transaction.</summary>
+    internal PreparedInserts? Inserts { get; init; }
+
     /// <summary>The time of the commit's batch: one instant for all that it writes.</summary>
     public DateTimeOffset Now => batch.Now;
 

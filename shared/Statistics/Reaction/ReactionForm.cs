@@ -29,6 +29,9 @@ public sealed class ReactionForm
 
     public ReactionInstrument Instrument { get; }
 
+    /// <summary>Whether the instrument has an item of this code.</summary>
+    public bool Has(string item) => places.ContainsKey(item);
+
     internal int Items => places.Count;
 
     internal int Dimensions => dimensions.Length;

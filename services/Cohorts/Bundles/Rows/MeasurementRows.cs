@@ -27,7 +27,7 @@ internal static class MeasurementRows
             var month = row.Whole(Month);
             row.Required(Month, month);
             var group = row.RequiredWord<MeasurementGroup>(Columns.Group, "groupUnknown");
-            var unit = row.Label(Columns.Unit) ?? "";
+            var unit = row.Label(Columns.Unit, Measurement.LongestUnit) ?? "";
             var value = row.Double(Value);
             if (value is null || kpi is null || month is null || group is null) continue;
 

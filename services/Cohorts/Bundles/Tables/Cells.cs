@@ -12,7 +12,7 @@ internal static class Cells
     private const int LongestText = 10_000;
 
     /// <summary>One line without blanks around it.</summary>
-    public static string? Label(this Row row, string column) => row.AtMost(column, row.Cell(column), LongestLabel);
+    public static string? Label(this Row row, string column, int longest = LongestLabel) => row.AtMost(column, row.Cell(column), longest);
 
     public static string? RequiredLabel(this Row row, string column)
     {
