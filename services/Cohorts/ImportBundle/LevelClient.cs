@@ -16,7 +16,7 @@ internal sealed class LevelClient(IServiceScopeFactory scopes)
         where TQuestion : class where TAnswer : class
     {
         await using var scope = scopes.CreateAsyncScope();
-        var address = new Uri($"queue:{level.ToString().ToLowerInvariant()}-questions");
+        var address = new Uri($"exchange:{level.ToString().ToLowerInvariant()}-questions");
         var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<TQuestion>(address, RequestTimeout.After(ms: (int)Patience.TotalMilliseconds));
         return (await client.GetResponse<TAnswer>(question, cancellation)).Message;
     }

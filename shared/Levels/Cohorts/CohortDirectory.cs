@@ -70,5 +70,5 @@ public sealed record KnownCohort(Guid Id, string Code, string Agency)
 public static class CohortQueues
 {
     /// <summary>Where Cohorts is asked.</summary>
-    public static Uri Questions { get; } = new("queue:cohorts-questions");
+    public static Uri Questions { get; } = new("exchange:cohorts-questions");
 }

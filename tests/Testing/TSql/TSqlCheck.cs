@@ -22,7 +22,11 @@ public sealed partial class TSqlCheck
     private TSqlCheck(IEnumerable<Migration> migrations)
     {
         foreach (var text in migrations.SelectMany(migration => migration.Batches).Prepend(Migrator.Journal))
-            ofMigrations.AddRange(ProblemsOfTSql(Server.Sql(text)));
+        {
+            // Read once: when it is run later on, beside other databases with the same tables, it must not take these back to where it stands.
+            var problems = known[text] = ProblemsOfTSql(Server.Sql(text));
+            ofMigrations.AddRange(problems);
+        }
     }
 
     /// <summary>The check for the tables of one database.</summary>

@@ -1,0 +1,52 @@
+using Evaluation.Contracts.Events;
+using Evaluation.Integration.Tests.Chains;
+using Evaluation.Integration.Tests.Hosts;
+using Evaluation.Samples;
+using Evaluation.Testing.Brokers;
+using Evaluation.Testing.Time;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
+
+namespace Evaluation.Integration.Tests.Messages;
+
+/// <summary>Queues have the same names for every host, so all that runs over the broker is here, in one class.</summary>
+public sealed class OverRabbitMqTests(RunningOverRabbitMq running, Broker broker, Watched watched) : ChainTests(running, watched), IClassFixture<RunningOverRabbitMq>
+{
+    [Fact]
+    public async Task A_message_that_cannot_be_read_lands_in_the_error_queue_and_holds_up_none_behind_it()
+    {
+        var host = (await running.HostsAsync())[0];
+        await using var connection = await new ConnectionFactory { Uri = await broker.AddressAsync() }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await channel.BasicPublishAsync(
+            "", "aggregator-events", mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json", MessageId = "unreadable" }, "no message"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        await CanStillBeSeenAsync(host);
+
+        await Eventually.SeeAsync(() => channel.BasicGetAsync("aggregator-events_error", autoAck: true), message => message?.BasicProperties.MessageId == "unreadable");
+    }
+
+    [Fact]
+    public async Task A_message_that_no_consumer_can_take_lands_in_the_error_queue_and_holds_up_none_behind_it()
+    {
+        var host = (await running.HostsAsync())[0];
+        var poison = Guid.NewGuid();
+        await host.App.Services.GetRequiredService<IBus>().Publish(new CohortPlanned(Guid.NewGuid(), new(1, 1), null!, 1, []), context => context.MessageId = poison, TestContext.Current.CancellationToken);
+        await using var connection = await new ConnectionFactory { Uri = await broker.AddressAsync() }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        await CanStillBeSeenAsync(host);
+
+        await Eventually.SeeAsync(() => channel.BasicGetAsync("learning-events_error", autoAck: true), message => message?.BasicProperties.MessageId == $"{poison}");
+    }
+
+    /// <summary>A cohort is removed, and comes back with its chain: through all queues.</summary>
+    private static async Task CanStillBeSeenAsync(TestHost host)
+    {
+        (await host.Http.DeleteAsync("/api/cohorts/CB-LURAH-2024")).EnsureSuccessStatusCode();
+        await host.ImportAsync(SampleBundles.Zip("cb-lurah-2024"));
+        await Eventually.SeeAsync(
+            async () => Difference.Between(SampleBundles.ExpectedChain("cb-lurah-2024"), await host.ChainAsync("CB-LURAH-2024")), differences => differences.Count == 0);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Evaluation.Contracts.Events;
+using Evaluation.Persistence.Messaging;
+
+namespace Evaluation.Integration.Tests.Wire;
+
+/// <summary>
+/// What the services say to each other is kept for ever in journals: each event has an approved file. A file is never changed to
+/// fit the code; where an event must change, what it said before must still be read.
+/// </summary>
+public sealed class WireTests
+{
+    public static TheoryData<string> Events => [.. typeof(ICohortEvent).Assembly.GetExportedTypes()
+        .Where(type => type.IsClass && (type.IsAssignableTo(typeof(ICohortEvent)) || type == typeof(ChainChanged) || type == typeof(ReplayRequested)))
+        .Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void An_event_is_written_as_approved(string name)
+    {
+        var written = WireFormat.Write(Example.Of(TypeOf(name)));
+
+        JsonNode.DeepEquals(JsonNode.Parse(written), JsonNode.Parse(Approved(name))).ShouldBeTrue($"{name} is now written as\n{written}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void What_was_approved_is_still_read(string name)
+    {
+        var read = JsonSerializer.Deserialize(Approved(name), TypeOf(name), WireFormat.Options)!;
+
+        WireFormat.Write(read).ShouldBe(WireFormat.Write(Example.Of(TypeOf(name))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void The_name_on_the_wire_leads_back_to_the_event(string name) => WireFormat.TypeOf(WireFormat.NameOf(TypeOf(name))).ShouldBe(TypeOf(name));
+
+    [Fact]
+    public void There_is_no_approved_file_without_an_event() =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Wire", "Approved")).Select(Path.GetFileNameWithoutExtension).Order().ShouldBe(Events.Select(row => row.Data).Order());
+
+    private static Type TypeOf(string name) => typeof(ICohortEvent).Assembly.GetType($"{typeof(ICohortEvent).Namespace}.{name}")!;
+
+    private static string Approved(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Wire", "Approved", $"{name}.json"));
+}
