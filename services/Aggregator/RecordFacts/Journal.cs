@@ -24,7 +24,6 @@ internal static class Journal
             """,
             row) > 0;
         if (added && message is ReactionSummarised { Anonymous: true }) await ForgetOlderAsync(work, row.type, message.CohortId);
-        if (added) await ForgetRemovedAsync(work, message.CohortId);
         return added;
     }
 
@@ -52,14 +51,6 @@ internal static class Journal
             AND (later.epoch > journal.epoch OR (later.epoch = journal.epoch AND later.number > journal.number)))
         """,
         new { cohortId, type });
-
-    // Of a removed cohort only the tombstone is kept, and that there were events; also of those that come late.
-    private static async Task ForgetRemovedAsync(UnitOfWork work, Guid cohortId)
-    {
-        var tombstone = new { cohortId, type = WireFormat.NameOf(typeof(CohortRemoved)) };
-        if (await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM journal WHERE cohort_id = @cohortId AND type = @type", tombstone) is null) return;
-        await work.ExecuteAsync("UPDATE journal SET body = NULL WHERE cohort_id = @cohortId AND type <> @type AND body IS NOT NULL", tombstone);
-    }
 
     private sealed class Row
     {

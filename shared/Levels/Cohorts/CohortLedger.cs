@@ -64,7 +64,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
     }
 
     // A code is free only after a removal, so an older cohort of the same code is gone, though the news of it may still be under way.
-    private static async Task RemoveOlderAsync(UnitOfWork work, CohortPlanned planned)
+    private async Task RemoveOlderAsync(UnitOfWork work, CohortPlanned planned)
     {
         var others = await work.QueryAsync<Guid>(
             "SELECT id FROM cohorts WHERE code = @Code AND removed = 0 AND id <> @CohortId", new { planned.Definition.Code, planned.CohortId });
