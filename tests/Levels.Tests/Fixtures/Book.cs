@@ -32,7 +32,10 @@ internal sealed class Book
 
     public int Epoch { get; set; } = 1;
 
-    public KnownCohort Known => new(CohortId, "PSMA-2026-01", "BKN");
+    /// <summary>Its own: a newer cohort of the same code would take the place of an older one.</summary>
+    public string Code => $"PSMA-{CohortId:N}".ToUpperInvariant();
+
+    public KnownCohort Known => new(CohortId, Code, "BKN");
 
     public string Key => Known.Key;
 
@@ -41,9 +44,9 @@ internal sealed class Book
     /// <summary>Everybody, as a question would be answered.</summary>
     public RosterChanged Roster => Of([.. persons.Values]);
 
-    public CohortRemoved Removed => new(CohortId, new(Epoch, number + 1), "PSMA-2026-01");
+    public CohortRemoved Removed => new(CohortId, new(Epoch, number + 1), Code);
 
-    public CohortPlanned Plan(CohortPlan plan) => Planned = new(CohortId, new(Epoch, ++number), Plans.Cohort(plan), ++planVersion, []);
+    public CohortPlanned Plan(CohortPlan plan) => Planned = new(CohortId, new(Epoch, ++number), Plans.Cohort(plan) with { Code = Code }, ++planVersion, []);
 
     public RosterChanged Withdraw(Guid id) => Take([persons[id] with { Status = ParticipantStatus.Withdrawn }]);
 
