@@ -1,36 +1,14 @@
-using Evaluation.Aggregator;
-using Evaluation.Behaviour;
-using Evaluation.Cohorts;
 using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
-using Evaluation.Identity;
-using Evaluation.Learning;
-using Evaluation.Portal;
-using Evaluation.Reaction;
-using Evaluation.Results;
 using Evaluation.Standalone;
 
 var builder = EvaluationHost.CreateBuilder(CommandLine.Normalise(args));
 builder.AddEvaluationDefaults();
-builder.AddIdentity();
-builder.AddCohorts();
-builder.AddReaction();
-builder.AddLearning();
-builder.AddBehaviour();
-builder.AddResults();
-builder.AddAggregator();
-builder.AddPortal();
+builder.AddAllServices();
 builder.AddDemo();
 builder.AddBus(Transport.InMemory);
 
 var app = builder.Build();
 app.UseEvaluationDefaults();
-app.MapIdentity();
-app.MapCohorts();
-app.MapReaction();
-app.MapLearning();
-app.MapBehaviour();
-app.MapResults();
-app.MapAggregator();
-app.MapPortal();
+app.MapAllServices();
 app.Run();
