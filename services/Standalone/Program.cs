@@ -1,6 +1,7 @@
 using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Standalone;
+using Evaluation.Standalone.Maintenance;
 
 var builder = EvaluationHost.CreateBuilder(CommandLine.Normalise(args));
 builder.AddEvaluationDefaults();
@@ -11,4 +12,6 @@ builder.AddBus(Transport.InMemory);
 var app = builder.Build();
 app.UseEvaluationDefaults();
 app.MapAllServices();
-app.Run();
+if (await BackupCommand.RunAsync(app) is { } exitCode) return exitCode;
+await app.RunAsync();
+return 0;
