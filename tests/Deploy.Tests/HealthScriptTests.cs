@@ -16,7 +16,7 @@ public sealed class HealthScriptTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        app.MapGet("/health/ready", () => Results.Text("", statusCode: status));
+        app.MapGet("/health/ready", () => TypedResults.StatusCode(status));
         await app.StartAsync(TestContext.Current.CancellationToken);
 
         var check = await Script.RunAsync("bash", ["deploy/health.sh", $"{new Uri(app.Urls.Single()).Port}"]);
