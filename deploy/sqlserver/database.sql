@@ -1,7 +1,7 @@
 -- One service's database and login. $(SERVICE) and $(PASSWORD) come from the environment.
 IF DB_ID(N'evaluation_$(SERVICE)') IS NULL CREATE DATABASE [evaluation_$(SERVICE)];
 GO
--- Here, because the service's login may not set it. Readers then never wait for writers.
+-- Readers then never wait for writers. Here, before the service is connected, since it would be thrown out.
 IF EXISTS (SELECT 1 FROM sys.databases WHERE name = N'evaluation_$(SERVICE)' AND is_read_committed_snapshot_on = 0)
     ALTER DATABASE [evaluation_$(SERVICE)] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
 GO
