@@ -17,7 +17,7 @@ public sealed class SettingsTests
     };
 
     /// <summary>Settings that belong to no section of options.</summary>
-    private static readonly string[] Single = ["Evaluation__AdminPassword", "Evaluation__Secrets", "DOTNET_hostBuilder__reloadConfigOnChange"];
+    private static readonly string[] Single = ["Evaluation__AdminPassword", "Evaluation__Secrets"];
 
     public static TheoryData<string> Files =>
     [
