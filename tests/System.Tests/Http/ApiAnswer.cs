@@ -14,6 +14,9 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string Text, string? ETa
     public IReadOnlyList<(string Field, string Code)> Errors =>
         [.. Json["errors"]!.AsArray().Select(error => (error!["field"]!.GetValue<string>(), error["code"]!.GetValue<string>()))];
 
+    // Not each member: most answers have no errors to read.
+    public override string ToString() => $"{(int)Status} {Text}";
+
     public ApiAnswer ShouldBe(HttpStatusCode status)
     {
         Status.ShouldBe(status, Text);
