@@ -28,7 +28,24 @@ public sealed class DatabaseOptions
     {
         if (Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(ConnectionString))
             yield return "Database:ConnectionString is missing. Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\", or Database__Provider=Sqlite.";
+        else if (Provider == DatabaseProvider.SqlServer && Unreadable(ConnectionString) is { } reason)
+            yield return $"Database:ConnectionString cannot be read ({reason}). Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\".";
         if (Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(Directory))
             yield return "Database:Directory is empty. Set Database__Directory to a folder, or leave it out for ./data.";
+    }
+
+    // The reason names the keyword, never a value.
+    private static string? Unreadable(string connectionString)
+    {
+        try
+        {
+            _ = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connectionString);
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // What the parser says is what the configuration lacks.
+            return exception.Message;
+        }
     }
 }

@@ -124,7 +124,7 @@ public abstract class OutboxTests(DatabaseProvider provider) : OnDatabase(provid
         (await Dispatcher().DispatchOnceAsync(Cancelled)).ShouldBe(0);
 
         sender.Refused.Clear();
-        (await ParkedEvents.ReplayAsync(Database, parked.Id, Cancelled)).ShouldBeTrue();
+        (await ParkedEvents.ReplayAsync(Database, parked.Id, "operator", "admin", Cancelled)).ShouldBeTrue();
         (await Dispatcher().DispatchOnceAsync(Cancelled)).ShouldBe(1);
         sender.Sent.ShouldBe([(parked.Id, cohort)]);
     }
@@ -135,9 +135,9 @@ public abstract class OutboxTests(DatabaseProvider provider) : OnDatabase(provid
         sender.Refused[(await PublishAsync(1))[0]] = true;
         var id = (await StateAsync()).Id;
 
-        (await ParkedEvents.DiscardAsync(Database, id, Cancelled), await ParkedEvents.ReplayAsync(Database, id, Cancelled)).ShouldBe((false, false));
+        (await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled), await ParkedEvents.ReplayAsync(Database, id, "operator", "admin", Cancelled)).ShouldBe((false, false));
         await FailAllAttemptsAsync();
-        (await ParkedEvents.DiscardAsync(Database, id, Cancelled)).ShouldBeTrue();
+        (await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled)).ShouldBeTrue();
 
         (await CountAsync("outbox")).ShouldBe(0);
     }
