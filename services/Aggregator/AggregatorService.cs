@@ -6,6 +6,7 @@ using Evaluation.Aggregator.RecordFacts;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
+using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
 
 namespace Evaluation.Aggregator;
@@ -20,6 +21,7 @@ public static class AggregatorService
         builder.AddServiceDatabase(Database, typeof(AggregatorService).Assembly);
         builder.Services.AddSingleton<ChainDeriver>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChainDeriver>());
+        builder.Services.AddHostedService<ChainStaleness>();
         builder.Services.AddHostedService<AskForMissing>();
         builder.Services.AddSingleton<ChainStore>();
         builder.Services.AddSingleton<Rebuilder>();
@@ -33,5 +35,6 @@ public static class AggregatorService
         chains.MapListChains();
         chains.MapRebuild();
         app.MapAudit(Database, "chains");
+        app.MapOperations(Database, "chains");
     }
 }

@@ -10,27 +10,26 @@ using Evaluation.Reaction;
 using Evaluation.Results;
 using Evaluation.Standalone;
 
-var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
-builder.AddEvaluationDefaults();
-builder.AddIdentity();
-builder.AddCohorts();
-builder.AddReaction();
-builder.AddLearning();
-builder.AddBehaviour();
-builder.AddResults();
-builder.AddAggregator();
-builder.AddPortal();
-builder.AddDemo();
-builder.AddBus(Transport.InMemory);
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapIdentity();
-app.MapCohorts();
-app.MapReaction();
-app.MapLearning();
-app.MapBehaviour();
-app.MapResults();
-app.MapAggregator();
-app.MapPortal();
-app.Run();
+return EvaluationHost.Run(CommandLine.Normalise(args), builder =>
+{
+    builder.AddIdentity();
+    builder.AddCohorts();
+    builder.AddReaction();
+    builder.AddLearning();
+    builder.AddBehaviour();
+    builder.AddResults();
+    builder.AddAggregator();
+    builder.AddPortal();
+    builder.AddDemo();
+    builder.AddBus(Transport.InMemory);
+}, app =>
+{
+    app.MapIdentity();
+    app.MapCohorts();
+    app.MapReaction();
+    app.MapLearning();
+    app.MapBehaviour();
+    app.MapResults();
+    app.MapAggregator();
+    app.MapPortal();
+});

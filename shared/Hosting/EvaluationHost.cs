@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Health;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
@@ -17,6 +18,33 @@ namespace Evaluation.Hosting;
 /// <summary>What every process starts with, whether it holds one service or all.</summary>
 public static class EvaluationHost
 {
+    /// <summary>Runs a program: its services and their endpoints on top of what every process has. Returns the exit code.</summary>
+    public static int Run(string[] args, Action<WebApplicationBuilder> add, Action<WebApplication> map)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            builder.AddEvaluationDefaults();
+            add(builder);
+            var app = builder.Build();
+            app.UseEvaluationDefaults();
+            map(app);
+            app.Run();
+            return 0;
+        }
+        catch (ConfigurationException exception)
+        {
+            // For the person who starts it: all that is to be set, and no stack trace.
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was stopped while it waited for its database.
+            return 0;
+        }
+    }
+
     public static void AddEvaluationDefaults(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -39,6 +67,7 @@ public static class EvaluationHost
         builder.Services.AddCredentialLimits();
         builder.AddAccessTokens();
         builder.AddTelemetry();
+        builder.Services.AddSingleton<WaitingRoom>();
     }
 
     /// <summary>Our own messages and the start are told; libraries speak up when something is wrong.</summary>
@@ -46,7 +75,8 @@ public static class EvaluationHost
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
-        ["Logging:LogLevel:MassTransit"] = "Warning",
+        // Its warnings repeat, with a stack trace each, what BrokerWatch says in a line.
+        ["Logging:LogLevel:MassTransit"] = "Error",
         // At first start it says that its keys are files; they are, with mode 600.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };

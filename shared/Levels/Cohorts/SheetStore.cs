@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Telemetry;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
@@ -15,6 +16,9 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
     private readonly ConcurrentDictionary<Guid, Known> known = new();
 
     public Signal Changed { get; } = new();
+
+    /// <summary>The traces of the answers that changed a cohort.</summary>
+    public TraceLinks Traces { get; } = new("summarise");
 
     /// <summary>The sheet as it is with all earlier work of the batch.</summary>
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>

@@ -26,17 +26,16 @@ public sealed class DatabaseOptions
     /// <summary>What is wrong with these settings, each with what to type; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
     {
-        if (Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(ConnectionString))
-            yield return "Database:ConnectionString is missing. Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\", or Database__Provider=Sqlite.";
-        else if (Provider == DatabaseProvider.SqlServer && Unreadable(ConnectionString) is { } reason)
-            yield return $"Database:ConnectionString cannot be read ({reason}). Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\".";
+        if (Provider == DatabaseProvider.SqlServer && Unusable(ConnectionString) is { } reason)
+            yield return $"Database:ConnectionString {reason}. Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\", or Database__Provider=Sqlite.";
         if (Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(Directory))
             yield return "Database:Directory is empty. Set Database__Directory to a folder, or leave it out for ./data.";
     }
 
-    // The reason names the keyword, never a value.
-    private static string? Unreadable(string connectionString)
+    // The parser names the keyword that it stumbled over, never a value.
+    private static string? Unusable(string? connectionString)
     {
+        if (string.IsNullOrWhiteSpace(connectionString)) return "is missing";
         try
         {
             _ = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connectionString);
@@ -44,8 +43,8 @@ public sealed class DatabaseOptions
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            // What the parser says is what the configuration lacks.
-            return exception.Message;
+            // Told at start with all else that is wrong.
+            return $"cannot be read ({exception.Message.TrimEnd('.')})";
         }
     }
 }
