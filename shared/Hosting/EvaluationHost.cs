@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Health;
@@ -7,6 +8,7 @@ using Evaluation.Hosting.Security;
 using Evaluation.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +79,8 @@ public static class EvaluationHost
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         // Its warnings repeat, with a stack trace each, what BrokerWatch says in a line.
         ["Logging:LogLevel:MassTransit"] = "Error",
+        // Whoever asks is told what is wrong; the log would repeat it at every probe.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         // At first start it says that its keys are files; they are, with mode 600.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
@@ -95,6 +99,7 @@ public static class EvaluationHost
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet("/asyncapi.yaml", () => Results.Stream(typeof(ICohortEvent).Assembly.GetManifestResourceStream("asyncapi.yaml")!, "application/yaml")).AllowAnonymous().ExcludeFromDescription();
         app.UseSwaggerUI(docs =>
         {
             docs.RoutePrefix = "docs";
