@@ -15,6 +15,8 @@ public sealed class AsyncApiTests
 {
     private static readonly JsonObject Document = Read();
 
+    private static readonly JsonSerializerOptions Strict = new(WireFormat.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     public static TheoryData<string> Events => WireTests.Events;
 
     public static TheoryData<string> Described => [.. Contracts().Select(type => type.Name).Order(StringComparer.Ordinal)];
@@ -51,9 +53,8 @@ public sealed class AsyncApiTests
     {
         var type = typeof(ICohortEvent).Assembly.GetType($"{typeof(ICohortEvent).Namespace}.{name}")!;
         var example = Document["components"]!["messages"]![name]!["examples"]![0]!["payload"]!;
-        var strict = new JsonSerializerOptions(WireFormat.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = false };
 
-        var read = JsonSerializer.Deserialize(example, type, strict)!;
+        var read = JsonSerializer.Deserialize(example, type, Strict)!;
 
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(read, type, WireFormat.Options), example).ShouldBeTrue(WireFormat.Write(read));
     }
