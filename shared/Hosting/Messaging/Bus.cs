@@ -16,8 +16,8 @@ public static class Bus
     // RabbitMQ 4 drops a message after 20 deliveries unless it is told otherwise; here it goes to the dead-letter queue.
     private const int DeliveryLimit = 20;
 
-    // Each look of an operator counts as a delivery, and there is nowhere further to go.
-    private const int DeadLetterDeliveryLimit = 1_000_000;
+    // Each look of an operator counts as a delivery. What failed must not wander on for being looked at.
+    private const int FailureDeliveryLimit = 1_000_000;
 
     public static void AddConsumers(this IHostApplicationBuilder builder, ConsumerSet consumers) => builder.Services.AddSingleton(consumers);
 
@@ -58,6 +58,9 @@ public static class Bus
         IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, IReadOnlyList<ConsumerSet> sets, MessagingOptions options)
     {
         rabbit.Host(new Uri(options.RabbitMq!));
+        // These queues take over the arguments of the one that they stand beside.
+        rabbit.SendTopology.ConfigureErrorSettings = errors => errors.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
+        rabbit.SendTopology.ConfigureDeadLetterSettings = skipped => skipped.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
         foreach (var set in sets)
         {
             rabbit.ReceiveEndpoint(set.Queue, endpoint =>
@@ -67,7 +70,7 @@ public static class Bus
                 endpoint.BindDeadLetterQueue($"{set.Queue}_dead", $"{set.Queue}_dead", dead =>
                 {
                     dead.SetQuorumQueue();
-                    dead.SetQueueArgument("x-delivery-limit", DeadLetterDeliveryLimit);
+                    dead.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
                 });
                 ConfigureConsumers(context, endpoint, set);
             });
