@@ -47,6 +47,8 @@ public static class Bus
             if (options.Transport == Transport.InMemory) bus.UsingInMemory((context, memory) => ConfigureInMemory(context, memory, sets));
             else bus.UsingRabbitMq((context, rabbit) => ConfigureRabbitMq(context, rabbit, sets, options));
         });
+        // The bus is started by BrokerWatch.
+        builder.Services.RemoveMassTransitHostedService();
     }
 
     private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerSet> sets)

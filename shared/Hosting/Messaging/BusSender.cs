@@ -6,8 +6,10 @@ using MassTransit;
 namespace Evaluation.Hosting.Messaging;
 
 /// <summary>Publishes over the bus; returns when the broker has confirmed. Continues the trace that wrote the event.</summary>
-internal sealed class BusSender(IBus bus) : IMessageSender
+internal sealed class BusSender(IBusControl bus) : IMessageSender
 {
+    public bool CanSend => bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
+
     public async Task SendAsync(object message, Type type, Guid messageId, string? traceParent, CancellationToken cancellation)
     {
         using var activity = traceParent is null ? null : TraceLinks.Source.StartActivity("send event", ActivityKind.Internal, traceParent);

@@ -14,17 +14,22 @@ public sealed class UnreachableTests(Broker broker) : IClassFixture<Broker>, IDi
     public async Task A_broker_that_refuses_the_password_is_named_with_host_and_user_and_without_the_password()
     {
         var address = await broker.AddressAsync();
-        using var service = Start(new UriBuilder(address) { Password = Secret }.Uri);
+        using var service = Start(new UriBuilder(address) { UserName = "evaluation", Password = Secret }.Uri);
 
         var (_, health) = await Eventually.SeeAsync(service.ReadyAsync, seen => Broker(seen.Health)?.Contains("ACCESS_REFUSED", StringComparison.Ordinal) == true);
 
         ((string)health["status"]!).ShouldBe("Unhealthy");
-        Broker(health)!.ShouldContain($"{address.Host}:{address.Port} as guest");
+        Broker(health)!.ShouldContain($"{address.Host}:{address.Port} as evaluation");
         var line = service.Output.Split('\n').Single(line => line.Contains("cannot be reached", StringComparison.Ordinal));
         line.ShouldContain("ACCESS_REFUSED");
         line.ShouldContain("Messaging__RabbitMq");
         (service.Output + health.ToJsonString()).ShouldNotContain(Secret);
         service.Output.Split('\n').Where(line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).ShouldBeEmpty(service.Output);
+
+        // Once the account is there, it goes on without a restart.
+        if (broker.Node is not { } node) return;
+        await node.AddUserAsync("evaluation", Secret);
+        await Eventually.SeeAsync(service.ReadyAsync, seen => seen.Status == HttpStatusCode.OK && (string)seen.Health["status"]! == "Healthy", TimeSpan.FromMinutes(1));
     }
 
     [Fact]
