@@ -7,6 +7,7 @@ using Evaluation.Aggregator.RecordFacts;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
+using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
 
 namespace Evaluation.Aggregator;
@@ -21,6 +22,7 @@ public static class AggregatorService
         builder.AddServiceDatabase(Database, typeof(AggregatorService).Assembly);
         builder.Services.AddSingleton<ChainDeriver>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ChainDeriver>());
+        builder.Services.AddHostedService<ChainStaleness>();
         builder.Services.AddHostedService<AskForMissing>();
         builder.Services.AddSingleton<ChainStore>();
         builder.Services.AddSingleton<Rebuilder>();
@@ -35,5 +37,6 @@ public static class AggregatorService
         chains.MapRebuild();
         chains.MapListLost();
         app.MapAudit(Database, "chains");
+        app.MapOperations(Database, "chains");
     }
 }

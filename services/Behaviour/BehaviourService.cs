@@ -1,6 +1,7 @@
 using Evaluation.Behaviour.CountObservations;
 using Evaluation.Behaviour.SubmitObservation;
 using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Operations;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 
@@ -18,5 +19,6 @@ public static class BehaviourService
         app.MapLevel(Measure.Service).MapAnswers<BehaviourSums, ObservationRequest>(
             app.Services.GetRequiredService<LevelServices<BehaviourSums>>(), "observations", ObservationCheck.Check);
         app.MapAudit(Measure.Service);
+        app.MapOperations(Measure.Service);
     }
 }

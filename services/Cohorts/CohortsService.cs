@@ -7,6 +7,7 @@ using Evaluation.Cohorts.RemoveCohort;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
+using Evaluation.Hosting.Operations;
 
 namespace Evaluation.Cohorts;
 
@@ -37,5 +38,6 @@ public static class CohortsService
         cohorts.MapListPeople();
         cohorts.MapRemoveCohort();
         app.MapAudit(Database);
+        app.MapOperations(Database);
     }
 }

@@ -2,12 +2,8 @@ using Evaluation.Cohorts;
 using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 
-var builder = EvaluationHost.CreateBuilder(args);
-builder.AddEvaluationDefaults();
-builder.AddCohorts();
-builder.AddBus();
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapCohorts();
-app.Run();
+return EvaluationHost.Run(args, builder =>
+{
+    builder.AddCohorts();
+    builder.AddBus();
+}, app => app.MapCohorts());

@@ -1,6 +1,7 @@
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
+using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
 using Evaluation.Identity.Accounts;
 using Evaluation.Identity.CreateAccount;
@@ -49,5 +50,6 @@ public static class IdentityService
         group.MapCreateAccount();
         group.MapListAccounts();
         app.MapAudit(Database);
+        app.MapOperations(Database);
     }
 }

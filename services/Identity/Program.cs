@@ -2,12 +2,8 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Identity;
 
-var builder = EvaluationHost.CreateBuilder(args);
-builder.AddEvaluationDefaults();
-builder.AddIdentity();
-builder.AddBus();
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapIdentity();
-app.Run();
+return EvaluationHost.Run(args, builder =>
+{
+    builder.AddIdentity();
+    builder.AddBus();
+}, app => app.MapIdentity());

@@ -1,4 +1,5 @@
 using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Operations;
 using Evaluation.Learning.CountAttempts;
 using Evaluation.Learning.SubmitScore;
 using Evaluation.Levels;
@@ -19,5 +20,6 @@ public static class LearningService
         app.MapLevel(Measure.Service).MapAnswers<LearningSums, ScoreRequest>(
             app.Services.GetRequiredService<LevelServices<LearningSums>>(), "scores", ScoreCheck.Check);
         app.MapAudit(Measure.Service);
+        app.MapOperations(Measure.Service);
     }
 }

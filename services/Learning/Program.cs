@@ -2,12 +2,8 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Learning;
 
-var builder = EvaluationHost.CreateBuilder(args);
-builder.AddEvaluationDefaults();
-builder.AddLearning();
-builder.AddBus();
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapLearning();
-app.Run();
+return EvaluationHost.Run(args, builder =>
+{
+    builder.AddLearning();
+    builder.AddBus();
+}, app => app.MapLearning());

@@ -1,11 +1,4 @@
 using Evaluation.Hosting;
 using Evaluation.Portal;
 
-var builder = EvaluationHost.CreateBuilder(args);
-builder.AddEvaluationDefaults();
-builder.AddPortal(alone: true);
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapPortal();
-app.Run();
+return EvaluationHost.Run(args, builder => builder.AddPortal(alone: true), app => app.MapPortal());

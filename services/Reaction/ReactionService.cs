@@ -1,4 +1,5 @@
 using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Operations;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 using Evaluation.Reaction.CountResponses;
@@ -19,5 +20,6 @@ public static class ReactionService
         app.MapLevel(Measure.Service).MapAnswers<ReactionSums, ResponseRequest>(
             app.Services.GetRequiredService<LevelServices<ReactionSums>>(), "responses", ResponseCheck.Check);
         app.MapAudit(Measure.Service);
+        app.MapOperations(Measure.Service);
     }
 }

@@ -2,12 +2,8 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Results;
 
-var builder = EvaluationHost.CreateBuilder(args);
-builder.AddEvaluationDefaults();
-builder.AddResults();
-builder.AddBus();
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapResults();
-app.Run();
+return EvaluationHost.Run(args, builder =>
+{
+    builder.AddResults();
+    builder.AddBus();
+}, app => app.MapResults());

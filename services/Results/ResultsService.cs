@@ -1,4 +1,5 @@
 using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Operations;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 using Evaluation.Results.CountMeasurements;
@@ -18,5 +19,6 @@ public static class ResultsService
         app.MapLevel(Measure.Service).MapAnswers<ResultsSums, MeasurementRequest>(
             app.Services.GetRequiredService<LevelServices<ResultsSums>>(), "measurements", MeasurementCheck.Check);
         app.MapAudit(Measure.Service);
+        app.MapOperations(Measure.Service);
     }
 }

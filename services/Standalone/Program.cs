@@ -3,15 +3,13 @@ using Evaluation.Hosting.Messaging;
 using Evaluation.Standalone;
 using Evaluation.Standalone.Maintenance;
 
-var builder = EvaluationHost.CreateBuilder(CommandLine.Normalise(args));
-builder.AddEvaluationDefaults();
-builder.AddAllServices();
-builder.AddDemo();
-builder.AddBus(Transport.InMemory);
-
-var app = builder.Build();
-app.UseEvaluationDefaults();
-app.MapAllServices();
-if (await BackupCommand.RunAsync(app) is { } exitCode) return exitCode;
-await app.RunAsync();
-return 0;
+return EvaluationHost.Run(
+    CommandLine.Normalise(args),
+    builder =>
+    {
+        builder.AddAllServices();
+        builder.AddDemo();
+        builder.AddBus(Transport.InMemory);
+    },
+    app => app.MapAllServices(),
+    BackupCommand.Run);

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Health;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
@@ -19,6 +21,35 @@ namespace Evaluation.Hosting;
 /// <summary>What every process starts with, whether it holds one service or all.</summary>
 public static class EvaluationHost
 {
+    /// <summary>Runs a program: its services and their endpoints on top of what every process has. Returns the exit code.</summary>
+    /// <param name="command">Does what the command line asks for in the place of serving, and gives the exit code; null to serve.</param>
+    public static int Run(string[] args, Action<WebApplicationBuilder> add, Action<WebApplication> map, Func<WebApplication, int?>? command = null)
+    {
+        try
+        {
+            var builder = CreateBuilder(args);
+            builder.AddEvaluationDefaults();
+            add(builder);
+            var app = builder.Build();
+            app.UseEvaluationDefaults();
+            map(app);
+            if (command?.Invoke(app) is { } exitCode) return exitCode;
+            app.Run();
+            return 0;
+        }
+        catch (ConfigurationException exception)
+        {
+            // For the person who starts it: all that is to be set, and no stack trace.
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was stopped while it waited for its database.
+            return 0;
+        }
+    }
+
     /// <summary>
     /// A builder that reads its settings once, at start. Watching the settings' folder would mean being woken at each write into a
     /// data folder below it.
@@ -48,6 +79,7 @@ public static class EvaluationHost
         builder.Services.AddCredentialLimits();
         builder.AddAccessTokens();
         builder.AddTelemetry();
+        builder.Services.AddSingleton<WaitingRoom>();
     }
 
     /// <summary>Our own messages and the start are told; libraries speak up when something is wrong.</summary>
@@ -55,7 +87,10 @@ public static class EvaluationHost
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
-        ["Logging:LogLevel:MassTransit"] = "Warning",
+        // Its warnings repeat, with a stack trace each, what BrokerWatch says in a line.
+        ["Logging:LogLevel:MassTransit"] = "Error",
+        // Whoever asks is told what is wrong; the log would repeat it at every probe.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         // At first start it says that its keys are files; they are, with mode 600.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
@@ -75,6 +110,7 @@ public static class EvaluationHost
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet("/asyncapi.yaml", () => Results.Stream(typeof(ICohortEvent).Assembly.GetManifestResourceStream("asyncapi.yaml")!, "application/yaml")).AllowAnonymous().ExcludeFromDescription();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), pages => pages.UseSwaggerUI(docs =>
         {
             docs.RoutePrefix = "docs";

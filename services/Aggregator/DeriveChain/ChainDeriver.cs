@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Evaluation.Aggregator.RecordFacts;
 using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Telemetry;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
@@ -17,7 +18,15 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
+    private long staleSince;
+
     public Signal Touched { get; } = new();
+
+    /// <summary>The traces of the events that touched a cohort.</summary>
+    public TraceLinks Traces { get; } = new("derive chain");
+
+    /// <summary>Since when the oldest facts wait to be derived, as of the latest round; null when none do.</summary>
+    public DateTimeOffset? StaleSince => Interlocked.Read(ref staleSince) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,9 +50,13 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
 
     public async Task DeriveTouchedAsync(CancellationToken cancellation)
     {
-        var touched = await database.ReadAsync(session => session.QueryAsync<Guid>("SELECT cohort_id FROM chains WHERE touched > derived"), cancellation);
-        foreach (var cohort in touched)
+        var touched = await database.ReadAsync(session => session.QueryAsync<Stale>("SELECT cohort_id, stale_since FROM chains WHERE touched > derived"), cancellation);
+        Note(touched);
+        var failed = new List<Stale>();
+        foreach (var stale in touched)
         {
+            var cohort = stale.CohortId;
+            using var activity = Traces.Start(cohort.ToString("D"));
             try
             {
                 await database.WriteAsync(work => DeriveAsync(work, cohort), cancellation);
@@ -52,9 +65,13 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
             {
                 // It stays marked and is tried again; the others do not wait for it.
                 log.LogError(exception, "The chain of cohort {Cohort} could not be derived", cohort);
+                failed.Add(stale);
             }
         }
+        Note(failed);
     }
+
+    private void Note(IReadOnlyList<Stale> stale) => Interlocked.Exchange(ref staleSince, stale.Min(cohort => cohort.StaleSince)?.UtcTicks ?? 0);
 
     internal static async Task DeriveAsync(UnitOfWork work, Guid cohortId)
     {
@@ -87,6 +104,12 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
     }
 
     internal static string HashOf(string estimates) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(estimates)));
+
+    private sealed class Stale
+    {
+        public Guid CohortId { get; init; }
+        public DateTimeOffset? StaleSince { get; init; }
+    }
 
     private sealed class Row
     {

@@ -12,12 +12,14 @@ internal static class ChainRows
 
     public static async Task TouchAsync(UnitOfWork work, Guid cohortId)
     {
-        if (await work.ExecuteAsync("UPDATE chains SET touched = touched + 1 WHERE cohort_id = @cohortId", new { cohortId }) > 0) return;
+        if (await work.ExecuteAsync(
+            "UPDATE chains SET stale_since = CASE WHEN touched > derived THEN stale_since ELSE @Now END, touched = touched + 1 WHERE cohort_id = @cohortId",
+            new { cohortId, work.Now }) > 0) return;
         await work.ExecuteAsync(
             """
-            INSERT INTO chains (cohort_id, touched, derived, code, agency, programme, ends_on, version, hash, estimates)
-            VALUES (@cohortId, 1, 0, '', '', '', '', 0, '', '')
+            INSERT INTO chains (cohort_id, touched, derived, stale_since, code, agency, programme, ends_on, version, hash, estimates)
+            VALUES (@cohortId, 1, 0, @Now, '', '', '', '', 0, '', '')
             """,
-            new { cohortId });
+            new { cohortId, work.Now });
     }
 }

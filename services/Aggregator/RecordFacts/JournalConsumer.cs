@@ -33,13 +33,18 @@ public sealed class JournalConsumer([FromKeyedServices(AggregatorService.Databas
 
     internal Task RecordAsync(Guid messageId, ICohortEvent message, CancellationToken cancellation) => database.WriteAsync(async work =>
     {
-        if (!await Journal.AddAsync(work, messageId, message)) return;
+        if (!await Journal.AddAsync(work, messageId, message))
+        {
+            work.OnCommitted(database.CountDuplicate);
+            return;
+        }
         // The chain's row first: of two events about one person, the older must not compare before and write after the newer one.
         await ChainRows.LockAsync(work, message.CohortId);
         var isNews = await FactTables.RecordAsync(work, message);
         if (message is CohortRemoved || !isNews) await Journal.ForgetRemovedAsync(work, message.CohortId);
         if (!isNews) return;
         await ChainRows.TouchAsync(work, message.CohortId);
+        deriver.Traces.Ask(work, message.CohortId.ToString("D"));
         work.OnCommitted(deriver.Touched.Ring);
     }, cancellation);
 }

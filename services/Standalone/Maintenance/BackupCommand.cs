@@ -11,10 +11,14 @@ namespace Evaluation.Standalone.Maintenance;
 internal static class BackupCommand
 {
     /// <summary>The exit code; null when the command line asks for neither.</summary>
-    public static async Task<int?> RunAsync(WebApplication app)
+    public static int? Run(WebApplication app)
     {
         var (backup, restore) = (app.Configuration["Backup"], app.Configuration["Restore"]);
-        if (backup is null && restore is null) return null;
+        return backup is null && restore is null ? null : RunAsync(app, backup, restore).GetAwaiter().GetResult();
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, string? backup, string? restore)
+    {
         try
         {
             if (string.IsNullOrWhiteSpace(backup ?? restore) || (backup is not null && restore is not null))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,19 +17,22 @@ public sealed class StartupProblems
         return found;
     }
 
-    /// <summary>Reads a section; a value that cannot be read is a problem like any other.</summary>
+    /// <summary>Reads a section; each value that cannot be read is a problem like any other, and the rest is read all the same.</summary>
     public T Bind<T>(IConfiguration configuration, string section) where T : new()
     {
-        try
+        var given = configuration.GetSection(section);
+        var left = new Dictionary<string, string?>(given.AsEnumerable(makePathsRelative: true), StringComparer.OrdinalIgnoreCase);
+        foreach (var property in typeof(T).GetProperties().Where(property => property.PropertyType != typeof(string) && given[property.Name] is not null))
         {
-            return configuration.GetSection(section).Get<T>() ?? new T();
+            // Nothing is what compose files pass for a variable that is not set.
+            if (string.IsNullOrEmpty(given[property.Name])) left.Remove(property.Name);
+            else if (!CanRead(property.PropertyType, given[property.Name]!))
+            {
+                problems.Add($"{section}:{property.Name} is \"{given[property.Name]}\". Set {section}__{property.Name} to {Wanted(property.PropertyType)}.");
+                left.Remove(property.Name);
+            }
         }
-        catch (InvalidOperationException exception)
-        {
-            // The binder names the key and the value that it could not convert.
-            problems.Add($"{exception.Message} {exception.InnerException?.Message}".TrimEnd());
-            return new T();
-        }
+        return new ConfigurationBuilder().AddInMemoryCollection(left).Build().Get<T>() ?? new T();
     }
 
     public void Add(IEnumerable<string> found) => problems.AddRange(found);
@@ -36,7 +40,22 @@ public sealed class StartupProblems
     /// <exception cref="ConfigurationException">Something is wrong.</exception>
     public void ThrowIfAny()
     {
-        if (problems.Count > 0) throw new ConfigurationException(problems);
+        // Services in one process share sections, and so their problems.
+        if (problems.Count > 0) throw new ConfigurationException([.. problems.Distinct()]);
+    }
+
+    private static bool CanRead(Type type, string value)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type.IsEnum ? Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase) : TypeDescriptor.GetConverter(type).IsValid(value);
+    }
+
+    private static string Wanted(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsEnum) return string.Join(" or ", Enum.GetNames(type));
+        if (type == typeof(bool)) return "true or false";
+        return type == typeof(TimeSpan) ? "a duration such as 00:00:15" : type == typeof(int) ? "a whole number" : $"a {type.Name}";
     }
 }
 

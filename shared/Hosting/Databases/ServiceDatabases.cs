@@ -1,11 +1,12 @@
 using System.Reflection;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Messaging;
+using Evaluation.Hosting.Operations;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -32,41 +33,14 @@ public static class ServiceDatabases
             warning => services.GetRequiredService<ILogger<Database>>().LogWarning("{Warning}", warning)));
         // For what concerns all databases of a process, such as a backup.
         builder.Services.AddSingleton(services => services.GetRequiredKeyedService<Database>(service));
-        var migration = new MigrationState(service);
-        builder.Services.AddSingleton<IHostedService>(services => new MigrationStarter(services.GetRequiredKeyedService<Database>(service), options, migration));
+        builder.Services.AddKeyedSingleton(service, (services, _) => new ServiceOperations(services.GetRequiredKeyedService<Database>(service), services.GetServices<ConsumerSet>()));
+        builder.Services.AddSingleton(services => services.GetRequiredKeyedService<ServiceOperations>(service));
+        builder.Services.AddSingleton<IHostedService>(services => new DatabaseStarter(
+            services.GetRequiredKeyedService<Database>(service), options, services.GetRequiredService<WaitingRoom>(), services.GetRequiredService<ILogger<Database>>()));
         builder.Services.AddSingleton<IHostedService>(services => new OutboxDispatcher(
             services.GetRequiredKeyedService<Database>(service), services.GetRequiredService<IMessageSender>(),
             services.GetRequiredService<OutboxOptions>(), services.GetRequiredService<ILogger<OutboxDispatcher>>()));
-        builder.Services.AddHealthChecks().AddCheck($"database of {service}", migration);
-    }
-
-    /// <summary>Ready once migrated.</summary>
-    private sealed class MigrationState(string service) : IHealthCheck
-    {
-        public bool IsDone { get; set; }
-
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(IsDone ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The database of {service} is not migrated yet."));
-    }
-
-    private sealed class MigrationStarter(Database database, DatabaseOptions options, MigrationState state) : IHostedLifecycleService
-    {
-        // Before the start of any other hosted service, whatever the order of registration.
-        public async Task StartingAsync(CancellationToken cancellationToken)
-        {
-            if (options.Provider == DatabaseProvider.Sqlite) PrivateFolder.Make(options.Directory);
-            await Migrator.MigrateAsync(database, cancellationToken);
-            state.IsDone = true;
-        }
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        builder.Services.AddHealthChecks().Add(new(
+            $"database of {service}", services => new DatabaseHealth(services.GetRequiredKeyedService<Database>(service)), failureStatus: null, tags: null, timeout: DatabaseHealth.Patience));
     }
 }

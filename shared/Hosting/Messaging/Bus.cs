@@ -1,4 +1,5 @@
 using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Operations;
 using Evaluation.Persistence.Messaging;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ public static class Bus
     // RabbitMQ 4 drops a message after 20 deliveries unless it is told otherwise; here it goes to the dead-letter queue.
     private const int DeliveryLimit = 20;
 
+    // Each look of an operator counts as a delivery. What failed must not wander on for being looked at.
+    private const int FailureDeliveryLimit = 1_000_000;
+
     public static void AddConsumers(this IHostApplicationBuilder builder, ConsumerSet consumers) => builder.Services.AddSingleton(consumers);
 
     /// <summary>Adds the bus; after all services have added their consumers.</summary>
@@ -28,14 +32,23 @@ public static class Bus
             problems.Add(["Messaging:Transport is InMemory, which reaches no other process. Set Messaging__Transport=RabbitMq, or start Standalone."]);
 
         var sets = builder.Services.Select(service => service.ImplementationInstance).OfType<ConsumerSet>().ToList();
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<IMessageSender, BusSender>();
+        builder.Services.AddSingleton<BrokerQueues>();
+        builder.Services.AddSingleton<BrokerWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BrokerWatch>());
+        builder.Services.AddHostedService<MessagingMetrics>();
+        builder.Services.AddHealthChecks().AddCheck<BrokerWatch>("broker");
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            bus.AddReceiveObserver<ConsumerLag>();
             foreach (var consumer in sets.SelectMany(set => set.Consumers)) bus.AddConsumer(consumer);
             if (options.Transport == Transport.InMemory) bus.UsingInMemory((context, memory) => ConfigureInMemory(context, memory, sets));
             else bus.UsingRabbitMq((context, rabbit) => ConfigureRabbitMq(context, rabbit, sets, options));
         });
+        // The bus is started by BrokerWatch.
+        builder.Services.RemoveMassTransitHostedService();
     }
 
     private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, IReadOnlyList<ConsumerSet> sets)
@@ -47,13 +60,20 @@ public static class Bus
         IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, IReadOnlyList<ConsumerSet> sets, MessagingOptions options)
     {
         rabbit.Host(new Uri(options.RabbitMq!));
+        // These queues take over the arguments of the one that they stand beside.
+        rabbit.SendTopology.ConfigureErrorSettings = errors => errors.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
+        rabbit.SendTopology.ConfigureDeadLetterSettings = skipped => skipped.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
         foreach (var set in sets)
         {
             rabbit.ReceiveEndpoint(set.Queue, endpoint =>
             {
                 endpoint.SetQuorumQueue();
                 endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
-                endpoint.BindDeadLetterQueue($"{set.Queue}_dead", $"{set.Queue}_dead", dead => dead.SetQuorumQueue());
+                endpoint.BindDeadLetterQueue($"{set.Queue}_dead", $"{set.Queue}_dead", dead =>
+                {
+                    dead.SetQuorumQueue();
+                    dead.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
+                });
                 ConfigureConsumers(context, endpoint, set);
             });
         }

@@ -1,15 +1,22 @@
+using System.Diagnostics;
+using Evaluation.Hosting.Telemetry;
 using Evaluation.Persistence.Messaging;
 using MassTransit;
 
 namespace Evaluation.Hosting.Messaging;
 
-/// <summary>Publishes over the bus; returns when the broker has confirmed.</summary>
-internal sealed class BusSender(IBus bus) : IMessageSender
+/// <summary>Publishes over the bus; returns when the broker has confirmed. Continues the trace that wrote the event.</summary>
+internal sealed class BusSender(IBusControl bus) : IMessageSender
 {
-    public Task SendAsync(object message, Type type, Guid messageId, string? traceParent, CancellationToken cancellation) =>
-        bus.Publish(message, type, context =>
+    public bool CanSend => bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
+
+    public async Task SendAsync(object message, Type type, Guid messageId, string? traceParent, CancellationToken cancellation)
+    {
+        using var activity = traceParent is null ? null : TraceLinks.Source.StartActivity("send event", ActivityKind.Internal, traceParent);
+        await bus.Publish(message, type, context =>
         {
             context.MessageId = messageId;
             if (traceParent is not null) context.Headers.Set("traceparent", traceParent);
         }, cancellation);
+    }
 }

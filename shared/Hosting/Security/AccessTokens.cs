@@ -49,8 +49,11 @@ public static class AccessTokens
     internal static IEnumerable<string> Problems(IServiceProvider services)
     {
         // A process without a database serves pages only, and takes no tokens.
-        if (services.GetService<OutboxOptions>() is not null && services.GetService<ILocalSigningKeys>() is null && string.IsNullOrWhiteSpace(services.GetRequiredService<AuthOptions>().Authority))
-            yield return "Auth:Authority is missing. Set Auth__Authority to the identity service's address, such as http://identity:8080/api/identity.";
+        if (services.GetService<OutboxOptions>() is null || services.GetService<ILocalSigningKeys>() is not null) yield break;
+        var authority = services.GetRequiredService<AuthOptions>().Authority;
+        var isMissing = string.IsNullOrWhiteSpace(authority);
+        if (isMissing || !Uri.TryCreate(authority, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            yield return $"Auth:Authority is {(isMissing ? "missing" : "no http address")}. Set Auth__Authority to the identity service's address, such as http://identity:8080/api/identity.";
     }
 
     /// <summary>Says who may call: always given, since an endpoint without it is closed to everybody.</summary>

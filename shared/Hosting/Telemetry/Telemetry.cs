@@ -1,3 +1,4 @@
+using Evaluation.Hosting.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
@@ -15,7 +16,13 @@ public static class Telemetry
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        var collector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        if (string.IsNullOrEmpty(collector)) return;
+        if (!Uri.TryCreate(collector, UriKind.Absolute, out _))
+        {
+            StartupProblems.Of(builder).Add(["OTEL_EXPORTER_OTLP_ENDPOINT is no address. Set it to the collector's, such as http://otel:4317, or leave it out."]);
+            return;
+        }
         // ASP.NET Core writes its own tags on the server span only when this is off.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         var name = builder.Environment.ApplicationName;

@@ -68,6 +68,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
             measure.Add(sheet.Sums, sheet.Plan, after);
             if (!measure.IsAnonymous(sheet.Plan)) UpdateFigures(sheet, measure, before, after);
         });
+        sheets.Traces.Ask(work, cohortKey);
         work.OnCommitted(sheets.Changed.Ring);
     }
 

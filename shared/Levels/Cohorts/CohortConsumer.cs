@@ -28,5 +28,6 @@ public sealed class CohortConsumer<TSums>(LevelServices<TSums> services, Replay<
     private Task TakeAsync<T>(ConsumeContext<T> context, Func<UnitOfWork, Task> take) where T : class => services.Database.WriteAsync(async work =>
     {
         if (await Inbox.IsNewAsync(work, context.MessageId!.Value, services.Measure.Service)) await take(work);
+        else work.OnCommitted(services.Database.CountDuplicate);
     }, context.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Telemetry;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
@@ -22,6 +23,9 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
     private const int MostCommitted = 500;
 
     public Signal Changed { get; } = new();
+
+    /// <summary>The traces of the answers that changed a cohort.</summary>
+    public TraceLinks Traces { get; } = new("summarise");
 
     /// <summary>The sheet as it is with all earlier work of the batch.</summary>
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>

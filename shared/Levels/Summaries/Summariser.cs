@@ -57,6 +57,7 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
             new { model = Model.Version }), cancellation);
         foreach (var cohort in changed)
         {
+            using var activity = services.Sheets.Traces.Start(cohort.ToString("D"));
             try
             {
                 await database.WriteAsync(work => SummariseAsync(work, cohort), cancellation);

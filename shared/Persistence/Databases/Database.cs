@@ -8,6 +8,7 @@ namespace Evaluation.Persistence.Databases;
 public sealed class Database : IAsyncDisposable
 {
     private readonly Lazy<IWriter> writer;
+    private long duplicates;
 
     /// <param name="service">The service's name, such as <c>reaction</c>.</param>
     /// <param name="migrations">Where the service's own migrations are embedded.</param>
@@ -32,6 +33,11 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Rung after a commit that added to the outbox.</summary>
     public Signal OutboxFilled { get; } = new();
+
+    /// <summary>How many messages came a second time since the start; they changed nothing.</summary>
+    public long Duplicates => Interlocked.Read(ref duplicates);
+
+    public void CountDuplicate() => Interlocked.Increment(ref duplicates);
 
     public static Database For(string service, DatabaseOptions options, TimeProvider clock, IReadOnlyList<MigrationSource> migrations, Action<string>? warn = null) =>
         new(service, DialectFor(service, options, warn), clock, migrations, options.GroupCommit);

@@ -26,9 +26,25 @@ public sealed class DatabaseOptions
     /// <summary>What is wrong with these settings, each with what to type; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
     {
-        if (Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(ConnectionString))
-            yield return "Database:ConnectionString is missing. Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\", or Database__Provider=Sqlite.";
+        if (Provider == DatabaseProvider.SqlServer && Unusable(ConnectionString) is { } reason)
+            yield return $"Database:ConnectionString {reason}. Set Database__ConnectionString, such as \"Server=sql;User Id=sa;Password=...;TrustServerCertificate=true\", or Database__Provider=Sqlite.";
         if (Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(Directory))
             yield return "Database:Directory is empty. Set Database__Directory to a folder, or leave it out for ./data.";
+    }
+
+    // The parser names the keyword that it stumbled over, never a value.
+    private static string? Unusable(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString)) return "is missing";
+        try
+        {
+            _ = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(connectionString);
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // Told at start with all else that is wrong.
+            return $"cannot be read ({exception.Message.TrimEnd('.')})";
+        }
     }
 }

@@ -20,7 +20,7 @@ public sealed class OutboxDispatcher(
             var sent = 0;
             try
             {
-                if (!options.Paused) sent = await DispatchOnceAsync(stoppingToken);
+                if (!options.Paused && sender.CanSend) sent = await DispatchOnceAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

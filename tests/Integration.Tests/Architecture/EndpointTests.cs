@@ -12,7 +12,7 @@ public sealed class EndpointTests
     /// <summary>What may be had without signing in. Each addition is a decision.</summary>
     private static readonly string[] Open =
     [
-        "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/health/live", "/health/ready", "/openapi/{documentName}.json", "/asyncapi.yaml",
         "/api/identity/token", "/api/identity/.well-known/openid-configuration", "/api/identity/jwks",
         "/sign-in", "/NotFound", "/portal.css",
     ];

@@ -16,6 +16,8 @@ internal sealed class RecordingSender : IMessageSender
 
     public IReadOnlyList<(Guid MessageId, Guid Cohort)> Sent => [.. sent];
 
+    public bool CanSend { get; set; } = true;
+
     public string? LastTraceParent { get; private set; }
 
     /// <summary>Done in the middle of each send.</summary>

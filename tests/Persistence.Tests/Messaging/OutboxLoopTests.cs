@@ -73,6 +73,28 @@ public sealed class OutboxLoopTests() : OnDatabase(DatabaseProvider.Sqlite)
     }
 
     [Fact]
+    public async Task While_the_transport_is_away_no_attempt_is_counted_and_afterwards_everything_is_sent()
+    {
+        sender.CanSend = false;
+        await using var running = await StartAsync();
+        await PublishAsync();
+        // Longer than all attempts would take.
+        for (var round = 0; round < options.MostAttempts; round++)
+        {
+            await WaitingAsync();
+            Clock.Advance(options.LongestBackOff);
+        }
+        await WaitingAsync();
+        var whileAway = (sender.Attempts.Count, (await OutboxState.ReadAsync(Database, Cancelled)).Parked);
+
+        sender.CanSend = true;
+        Clock.Advance(options.Poll);
+
+        await Eventually.SeeAsync(() => sender.Sent.Count, count => count == 1);
+        whileAway.ShouldBe((0, 0));
+    }
+
+    [Fact]
     public async Task The_dispatcher_goes_on_after_the_database_failed()
     {
         var failures = 1;

@@ -1,3 +1,4 @@
+using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Tests.Fixtures;
@@ -124,9 +125,41 @@ public abstract class OutboxTests(DatabaseProvider provider) : OnDatabase(provid
         (await Dispatcher().DispatchOnceAsync(Cancelled)).ShouldBe(0);
 
         sender.Refused.Clear();
-        (await ParkedEvents.ReplayAsync(Database, parked.Id, Cancelled)).ShouldBeTrue();
+        (await ParkedEvents.ReplayAsync(Database, parked.Id, "operator", "admin", Cancelled)).ShouldBeTrue();
         (await Dispatcher().DispatchOnceAsync(Cancelled)).ShouldBe(1);
         sender.Sent.ShouldBe([(parked.Id, cohort)]);
+    }
+
+    [Fact]
+    public async Task What_waits_and_what_is_parked_are_told_apart_with_the_age_of_the_oldest()
+    {
+        var empty = await OutboxState.ReadAsync(Database, Cancelled);
+        sender.Refused[(await PublishAsync(1))[0]] = true;
+        await FailAllAttemptsAsync();
+        await PublishAsync(2);
+        Clock.Advance(TimeSpan.FromMinutes(7));
+
+        var state = await OutboxState.ReadAsync(Database, Cancelled);
+
+        (empty.Waiting, empty.Parked, empty.AgeAt(Clock.GetUtcNow())).ShouldBe((0, 0, TimeSpan.Zero));
+        (state.Waiting, state.Parked, state.AgeAt(Clock.GetUtcNow())).ShouldBe((2, 1, TimeSpan.FromMinutes(7)));
+    }
+
+    [Fact]
+    public async Task Who_replayed_or_discarded_a_parked_event_is_in_the_audit_trail()
+    {
+        sender.Refused[(await PublishAsync(1))[0]] = true;
+        var id = (await StateAsync()).Id;
+        await FailAllAttemptsAsync();
+        await ParkedEvents.ReplayAsync(Database, id, "operator", "admin", Cancelled);
+        await FailAllAttemptsAsync();
+        await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled);
+        await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled);
+
+        var trail = await AuditTrail.ReadAsync(Database, AuditTrail.ServiceScope, long.MaxValue, 10, Cancelled);
+
+        trail.Select(entry => (entry.Actor, entry.Action, entry.Subject)).ShouldBe(
+            [("operator", "parked-event-discarded", $"{id}"), ("operator", "parked-event-replayed", $"{id}")]);
     }
 
     [Fact]
@@ -135,9 +168,9 @@ public abstract class OutboxTests(DatabaseProvider provider) : OnDatabase(provid
         sender.Refused[(await PublishAsync(1))[0]] = true;
         var id = (await StateAsync()).Id;
 
-        (await ParkedEvents.DiscardAsync(Database, id, Cancelled), await ParkedEvents.ReplayAsync(Database, id, Cancelled)).ShouldBe((false, false));
+        (await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled), await ParkedEvents.ReplayAsync(Database, id, "operator", "admin", Cancelled)).ShouldBe((false, false));
         await FailAllAttemptsAsync();
-        (await ParkedEvents.DiscardAsync(Database, id, Cancelled)).ShouldBeTrue();
+        (await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled)).ShouldBeTrue();
 
         (await CountAsync("outbox")).ShouldBe(0);
     }

@@ -31,6 +31,20 @@ public sealed partial class AccessTests(RunningSystem system) : IAsyncLifetime
         "POST /api/results/{cohort}/measurements", "GET /api/cohorts/{cohort}/people",
     ]).ShouldBeSubsetOf(endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}"));
 
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("cohorts")]
+    [InlineData("reaction")]
+    [InlineData("learning")]
+    [InlineData("behaviour")]
+    [InlineData("results")]
+    [InlineData("chains")]
+    public void Every_service_has_its_operations_in_the_description(string path) => ((string[])
+    [
+        $"GET /api/{path}/operations", $"GET /api/{path}/operations/parked", $"POST /api/{path}/operations/parked/{{id}}/replay", $"POST /api/{path}/operations/parked/{{id}}/discard",
+        $"GET /api/{path}/operations/errors", $"POST /api/{path}/operations/errors/{{messageId}}/replay", $"POST /api/{path}/operations/errors/{{messageId}}/discard",
+    ]).ShouldBeSubsetOf(endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}"));
+
     [Fact]
     public async Task Nothing_but_signing_in_answers_without_a_token()
     {

@@ -73,6 +73,13 @@ public sealed class RabbitMqNode : IAsyncDisposable
         if (shell.HasExited) throw new InvalidOperationException($"rabbitmq-server ended at its start: {await File.ReadAllTextAsync(scratch.File("output"))}");
     }
 
+    /// <summary>Makes an account that may do everything.</summary>
+    public async Task AddUserAsync(string name, string password)
+    {
+        await ControlAsync("add_user", name, password);
+        await ControlAsync("set_permissions", name, ".*", ".*", ".*");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -97,6 +104,23 @@ public sealed class RabbitMqNode : IAsyncDisposable
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"exec > '{scratch.File("output")}' 2>&1\n{Script}");
+        SetEnvironment(start);
+        return start;
+    }
+
+    private async Task ControlAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Path.GetDirectoryName(Server)!, "rabbitmqctl")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        SetEnvironment(start);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var control = Process.Start(start)!;
+        var told = await Task.WhenAll(control.StandardOutput.ReadToEndAsync(), control.StandardError.ReadToEndAsync());
+        await control.WaitForExitAsync();
+        if (control.ExitCode != 0) throw new InvalidOperationException($"rabbitmqctl {arguments[0]} ended with {control.ExitCode}: {string.Concat(told)}");
+    }
+
+    private void SetEnvironment(ProcessStartInfo start)
+    {
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["SERVER"] = Server!,
@@ -115,7 +139,6 @@ public sealed class RabbitMqNode : IAsyncDisposable
             // Has the start script replaced by the server, so that the process that is ended is the server itself.
             ["RUNNING_UNDER_SYSTEMD"] = "true",
         }) start.Environment[name] = value;
-        return start;
     }
 
     private async Task<bool> AcceptsAsync()

@@ -1,0 +1,1 @@
+ALTER TABLE chains ADD stale_since {instant} NULL;
