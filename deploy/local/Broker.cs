@@ -43,6 +43,7 @@ internal sealed class Broker(string folder, int port, int distributionPort, int 
         var cookie = Path.Combine(folder, ".erlang.cookie");
         if (File.Exists(cookie)) return;
         File.WriteAllText(cookie, Guid.NewGuid().ToString("N"));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
+        // The server refuses one that others can read.
+        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class LocalSet : IAsyncDisposable
 {
     private const int RestartsBeforeGivingUp = 3;
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3), LookAgain = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3), LookAgain = TimeSpan.FromMilliseconds(250);
 
     private readonly LocalSetOptions options;
     private readonly string data;
@@ -25,7 +25,7 @@ internal sealed class LocalSet : IAsyncDisposable
         (this.options, this.console) = (options, console);
         data = Path.GetFullPath(options.Data);
         // It will hold personal data and keys: a folder that we make is ours alone.
-        if (OperatingSystem.IsWindows()) throw new LocalSetException("The set runs on Linux and macOS. On Windows, start Standalone, or this in WSL.");
+        if (!OperatingSystem.IsLinux()) throw new LocalSetException("The set runs on Linux, also in WSL. Elsewhere, start Standalone: dotnet run --project services/Standalone.");
         Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateDirectory(Path.Combine(data, "logs"));
         holding = Hold(Path.Combine(data, "running"));
@@ -105,6 +105,7 @@ internal sealed class LocalSet : IAsyncDisposable
         var ports = Ports.Free(instances + 4);
         // What is missing is told before anything runs.
         var programs = new Programs(options.Programs);
+        Ports.ShouldBeFree(options.Address);
         Address = options.Address.Port == 0 ? new UriBuilder(options.Address) { Port = ports.Dequeue() }.Uri : options.Address;
         var urls = Service.All.Select(service => (service, (IReadOnlyList<Uri>)[.. Enumerable.Range(0, options.InstancesOf(service)).Select(_ => new Uri($"http://127.0.0.1:{ports.Dequeue()}"))])).ToList();
         var gateway = new Gateway(Path.Combine(data, "gateway"), Address, urls).Start(LogOf);
@@ -150,7 +151,7 @@ internal sealed class LocalSet : IAsyncDisposable
             ["Proxies__Trusted"] = "127.0.0.1",
         };
         if (options.SqlServer is not null) environment["Database__ConnectionString"] = options.SqlServer;
-        if (service != Service.Identity) environment["Auth__Authority"] = new Uri(api, "api/identity").ToString();
+        if (service != Service.Identity && service != Service.Portal) environment["Auth__Authority"] = new Uri(api, "api/identity").ToString();
         if (service == Service.Portal)
         {
             environment["Portal__Api"] = api.ToString();

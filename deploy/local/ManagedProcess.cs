@@ -105,7 +105,7 @@ internal sealed class ManagedProcess : IAsyncDisposable
         while (true)
         {
             var started = Stopwatch.GetTimestamp();
-            var code = await RunAsync();
+            var code = await RunAsync(stop);
             if (stop.IsCancellationRequested) return;
             Restarts++;
             if (Stopwatch.GetElapsedTime(started) > Steady) pause = FirstPause;
@@ -116,8 +116,8 @@ internal sealed class ManagedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs it until it ends, and returns its exit code.</summary>
-    private async Task<int> RunAsync()
+    /// <summary>Runs it until it ends, and returns its exit code; 0 where it was to be stopped before it was started.</summary>
+    private async Task<int> RunAsync(CancellationToken stop)
     {
         using var process = new Process { StartInfo = StartInfo() };
         await using var log = new StreamWriter(Log, append: true) { AutoFlush = true };
@@ -125,13 +125,15 @@ internal sealed class ManagedProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Write(log, line.Data);
         lock (changing)
         {
+            // Whoever stops it signals under the same lock: either it is told here, or it runs and gets the signal.
+            if (stop.IsCancellationRequested) return 0;
             process.Start();
             running = process;
         }
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         onChanged();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(CancellationToken.None);
         lock (changing) running = null;
         // Ends the guard.
         process.StandardInput.Close();

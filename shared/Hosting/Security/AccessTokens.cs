@@ -65,7 +65,8 @@ public static class AccessTokens
     {
         try
         {
-            await bearer.ConfigurationManager!.GetConfigurationAsync(cancellation);
+            // A process that takes no tokens has none.
+            if (bearer.ConfigurationManager is { } configuration) await configuration.GetConfigurationAsync(cancellation);
         }
         catch (InvalidOperationException exception)
         {
