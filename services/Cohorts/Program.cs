@@ -2,7 +2,7 @@ using Evaluation.Cohorts;
 using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = EvaluationHost.CreateBuilder(args);
 builder.AddEvaluationDefaults();
 builder.AddCohorts();
 builder.AddBus();

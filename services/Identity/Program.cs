@@ -2,7 +2,7 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Identity;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = EvaluationHost.CreateBuilder(args);
 builder.AddEvaluationDefaults();
 builder.AddIdentity();
 builder.AddBus();

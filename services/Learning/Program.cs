@@ -2,7 +2,7 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Learning;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = EvaluationHost.CreateBuilder(args);
 builder.AddEvaluationDefaults();
 builder.AddLearning();
 builder.AddBus();

@@ -39,7 +39,7 @@ public static class PortalService
 
     public static void MapPortal(this WebApplication app)
     {
-        app.UseMiddleware<PageFailures>();
+        app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseMiddleware<PageFailures>());
         app.MapStylesheet();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");

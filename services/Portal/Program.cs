@@ -1,7 +1,7 @@
 using Evaluation.Hosting;
 using Evaluation.Portal;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = EvaluationHost.CreateBuilder(args);
 builder.AddEvaluationDefaults();
 builder.AddPortal(alone: true);
 

@@ -10,7 +10,7 @@ using Evaluation.Reaction;
 using Evaluation.Results;
 using Evaluation.Standalone;
 
-var builder = WebApplication.CreateBuilder(CommandLine.Normalise(args));
+var builder = EvaluationHost.CreateBuilder(CommandLine.Normalise(args));
 builder.AddEvaluationDefaults();
 builder.AddIdentity();
 builder.AddCohorts();

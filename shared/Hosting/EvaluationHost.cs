@@ -6,6 +6,8 @@ using Evaluation.Hosting.Security;
 using Evaluation.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,12 @@ namespace Evaluation.Hosting;
 /// <summary>What every process starts with, whether it holds one service or all.</summary>
 public static class EvaluationHost
 {
+    /// <summary>
+    /// A builder that reads its settings once, at start. Watching the settings' folder would mean being woken at each write into a
+    /// data folder below it.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+
     public static void AddEvaluationDefaults(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -62,12 +70,13 @@ public static class EvaluationHost
         app.UseSecurityHeaders();
         app.UseProblemHandling();
         app.UseRouting();
-        app.UseRateLimiter();
+        // What concerns few requests is kept out of the way of the others.
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null, limited => limited.UseRateLimiter());
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.UseSwaggerUI(docs =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), pages => pages.UseSwaggerUI(docs =>
         {
             docs.RoutePrefix = "docs";
             // Behind a gateway one page describes all services, each by a document of its own.
@@ -75,6 +84,6 @@ public static class EvaluationHost
             foreach (var service in services) docs.SwaggerEndpoint($"/openapi/{service}.json", service);
             if (services.Length == 0) docs.SwaggerEndpoint("/openapi/v1.json", "Evaluation");
             docs.DocumentTitle = "Evaluation API";
-        });
+        }));
     }
 }

@@ -23,6 +23,7 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var started = database.Clock.GetTimestamp();
             try
             {
                 await DeriveTouchedAsync(stoppingToken);
@@ -32,8 +33,9 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
                 // The facts stay marked, so the next round does what this one could not.
                 log.LogError(exception, "Chains could not be derived");
             }
+            var rest = Pace.Rest(database.Clock.GetElapsedTime(started), Gathering);
             await Touched.WaitAsync(Poll, database.Clock, stoppingToken);
-            await Task.Delay(Gathering, database.Clock, stoppingToken);
+            await Task.Delay(rest, database.Clock, stoppingToken);
         }
     }
 

@@ -9,11 +9,6 @@ internal sealed class PageFailures(RequestDelegate next, ILogger<PageFailures> l
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!PagePath.IsPage(context.Request.Path))
-        {
-            await next(context);
-            return;
-        }
         try
         {
             await next(context);

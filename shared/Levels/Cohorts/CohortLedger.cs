@@ -1,5 +1,6 @@
 using Evaluation.Contracts.Events;
 using Evaluation.Levels.Answers;
+using Evaluation.Levels.Summaries;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
 
@@ -98,7 +99,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         // After the tombstone and the state, whose locks keep out people and answers that are just coming in.
         foreach (var delete in (string[])[
             "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM answers WHERE cohort_id = @CohortId",
-            "DELETE FROM answer_versions WHERE cohort_id = @CohortId", "DELETE FROM figures WHERE cohort_id = @CohortId",
+            "DELETE FROM answer_versions WHERE cohort_id = @CohortId", "DELETE FROM figure_versions WHERE cohort_id = @CohortId",
             "DELETE FROM roster WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
             await work.ExecuteAsync(delete, new { removed.CohortId });
     }
@@ -115,8 +116,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         await sheets.OpenAsync(work, key);
         var (planned, roster) = await SheetStore<TSums>.ReadCohortAsync(work, cohortId);
         var answers = await AnswerRows.OfCohortAsync(work, cohortId);
-        var before = (await work.QueryAsync<FigureRow>("SELECT subject, body FROM figures WHERE cohort_id = @cohortId", new { cohortId }))
-            .ToDictionary(figure => figure.Subject, figure => figure.Body);
+        var before = (await FigureRows.LatestAsync(work, cohortId)).ToDictionary(figure => figure.Subject, figure => figure.Body);
 
         var plan = planned.Definition.Plan;
         var sums = measure.NewSums(plan);
@@ -151,11 +151,5 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         public Guid PersonId { get; init; }
         public int Epoch { get; init; }
         public long Number { get; init; }
-    }
-
-    private sealed class FigureRow
-    {
-        public string Subject { get; init; } = "";
-        public string? Body { get; init; }
     }
 }

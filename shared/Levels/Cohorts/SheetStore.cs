@@ -9,10 +9,17 @@ namespace Evaluation.Levels.Cohorts;
 /// <summary>Loads a cohort's sheet once a batch, under the lock of its row, and saves what changed.</summary>
 public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState<CohortSheet<TSums>> where TSums : class
 {
-    private static readonly string[] FigureColumns = ["cohort_id", "subject", "number", "body"];
+    private static readonly string[] FigureColumns = ["cohort_id", "number", "subject", "body"];
 
     // Plan and roster are large and change rarely: kept in memory, and read again when their versions differ.
     private readonly ConcurrentDictionary<Guid, Known> known = new();
+
+    // The sums as this process last committed them, by the version that they belong to: read anew only when another has moved them.
+    // Taken out while a batch works on them, and put back when it has committed.
+    private readonly ConcurrentDictionary<Guid, (StateVersion Version, TSums Sums)> committed = new();
+
+    // Sums take some ten kilobytes a cohort; those that are moved now are few.
+    private const int MostCommitted = 500;
 
     public Signal Changed { get; } = new();
 
@@ -26,11 +33,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
     /// the real sheet then <see cref="CohortSheet{TSums}.HasSamePlanAndRoster"/>. Null when it was not seen yet.
     /// </summary>
     public CohortSheet<TSums>? Preview(Guid id) => known.TryGetValue(id, out var cohort)
-        ? new()
-        {
-            CohortId = id, Planned = cohort.Planned, Roster = cohort.Roster, Sums = measure.NewSums(cohort.Planned.Definition.Plan), AnswersMoved = 0,
-            Version = default, Summarised = new(default, 0, 0),
-        }
+        ? cohort.Preview
         : null;
 
     /// <exception cref="CohortGoneException">The level does not know the cohort, or no longer.</exception>
@@ -48,14 +51,19 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
         if (!known.TryGetValue(id, out var cohort) || cohort.Version != version)
         {
             var (planned, roster) = await ReadCohortAsync(work, id);
-            known[id] = cohort = new(version, planned, roster);
+            known[id] = cohort = new(version, planned, roster, new()
+            {
+                CohortId = id, Planned = planned, Roster = roster, Sums = measure.NewSums(planned.Definition.Plan), AnswersMoved = 0, Version = default,
+                Summarised = new(default, 0, 0),
+            });
         }
         return new()
         {
             CohortId = id,
             Planned = cohort.Planned,
             Roster = cohort.Roster,
-            Sums = row.Sums.Length == 0 ? measure.NewSums(cohort.Planned.Definition.Plan) : WireFormat.Read<TSums>(row.Sums),
+            Sums = committed.TryRemove(id, out var last) && last.Version == new StateVersion(row.Epoch, row.Number) ? last.Sums
+                : row.Sums.Length == 0 ? measure.NewSums(cohort.Planned.Definition.Plan) : WireFormat.Read<TSums>(row.Sums),
             AnswersMoved = row.Answers,
             Version = new(row.Epoch, row.Number),
             Summarised = new(new(row.SummarisedEpoch, row.SummarisedNumber), row.SummarisedAnswers, row.SummarisedModel),
@@ -64,15 +72,22 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
 
     public override async Task SaveAsync(UnitOfWork work, string key, CohortSheet<TSums> state)
     {
-        if (!state.IsChanged || state.IsGone) return;
-        var number = state.Version.Number + 1;
+        if (state.IsGone) return;
+        var number = state.Version.Number + (state.IsChanged ? 1 : 0);
+        work.OnCommitted(() => Keep(state.CohortId, state.Version with { Number = number }, state.Sums));
+        if (!state.IsChanged) return;
         await work.ExecuteAsync(
             "UPDATE cohort_state SET number = @number, sums = @sums, answers = @AnswersMoved WHERE cohort_id = @CohortId",
             new { number, sums = WireFormat.Write(state.Sums), state.AnswersMoved, state.CohortId });
-        foreach (var subjects in state.ChangedFigures.Keys.Chunk(500))
-            await work.ExecuteAsync("DELETE FROM figures WHERE cohort_id = @CohortId AND subject IN @subjects", new { state.CohortId, subjects });
-        await work.InsertAsync("figures", FigureColumns, [.. state.ChangedFigures.Select(figure =>
-            new object?[] { state.CohortId, figure.Key, number, figure.Value is null ? null : WireFormat.Write(figure.Value) })]);
+        // Behind those of earlier versions, so that the rows of a batch lie together; the latest of each subject counts.
+        await work.InsertAsync("figure_versions", FigureColumns, [.. state.ChangedFigures.Select(figure =>
+            new object?[] { state.CohortId, number, figure.Key, figure.Value is null ? null : WireFormat.Write(figure.Value) })]);
+    }
+
+    private void Keep(Guid cohort, StateVersion version, TSums sums)
+    {
+        if (committed.Count >= MostCommitted) committed.Clear();
+        committed[cohort] = (version, sums);
     }
 
     /// <summary>Plan and roster as they are stored, with what this transaction wrote.</summary>
@@ -83,7 +98,7 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
         return (WireFormat.Read<CohortPlanned>(planned), new Roster(persons.Select(WireFormat.Read<RosterPerson>)));
     }
 
-    private sealed record Known((int, long, long) Version, CohortPlanned Planned, Roster Roster);
+    private sealed record Known((int, long, long) Version, CohortPlanned Planned, Roster Roster, CohortSheet<TSums> Preview);
 
     private sealed class StateRow
     {

@@ -30,7 +30,7 @@ public sealed class Replay<TSums>(LevelServices<TSums> services, Summariser<TSum
     // Person versions only rise, so equal counts and sums mean that every one is equal.
     private async Task<bool> LacksPersonsAsync(Guid cohortId, StateVersion version, KnownState? held, CancellationToken cancellation)
     {
-        var totals = (await services.Database.ReadAsync(session => FigureTotals.OfAsync(session, cohortId), cancellation))!;
+        var totals = await services.Database.ReadAsync(session => FigureRows.TotalsAsync(session, cohortId), cancellation);
         return totals.Persons > 0 && (held is null || held.Version.Epoch != version.Epoch || held.Persons != totals.Persons || held.NumberSum != totals.NumberSum);
     }
 

@@ -31,6 +31,7 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var started = database.Clock.GetTimestamp();
             try
             {
                 await SummariseChangedAsync(stoppingToken);
@@ -40,8 +41,9 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
                 // The marks stay, so the next round does what this one could not.
                 log.LogError(exception, "Cohorts of {Service} could not be summarised", measure.Service);
             }
+            var rest = Pace.Rest(database.Clock.GetElapsedTime(started), Gathering);
             await services.Sheets.Changed.WaitAsync(Poll, database.Clock, stoppingToken);
-            await Task.Delay(Gathering, database.Clock, stoppingToken);
+            await Task.Delay(rest, database.Clock, stoppingToken);
         }
     }
 
@@ -117,20 +119,11 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
 
     private async Task PublishPersonsAsync(UnitOfWork work, Guid cohortId, StateVersion version, long after)
     {
-        var persons = await work.QueryAsync<FigureRow>("SELECT subject, number, body FROM figures WHERE cohort_id = @cohortId AND number > @after", new { cohortId, after });
+        var persons = await FigureRows.LatestAsync(work, cohortId, after);
         if (persons.Count == 0) return;
-        var all = (await FigureTotals.OfAsync(work, cohortId))!;
+        var all = await FigureRows.TotalsAsync(work, cohortId);
         work.Publish(new ParticipantsMeasured(
             cohortId, version, measure.Level, [.. persons.Select(person => person.ToFigures())], all.Persons, all.NumberSum));
-    }
-
-    private sealed class FigureRow
-    {
-        public string Subject { get; init; } = "";
-        public long Number { get; init; }
-        public string? Body { get; init; }
-
-        public ParticipantFigures ToFigures() => new(Guid.Parse(Subject), Number, Body is null ? null : WireFormat.Read<Dictionary<string, double>>(Body));
     }
 }
 
@@ -138,12 +131,3 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
 internal sealed record ToldState(StateVersion Version, IReadOnlyList<ToldEvent> Events);
 
 internal sealed record ToldEvent(string Type, string Body);
-
-internal sealed class FigureTotals
-{
-    public int Persons { get; init; }
-    public long NumberSum { get; init; }
-
-    public static Task<FigureTotals?> OfAsync(Session session, Guid cohortId) => session.FirstOrDefaultAsync<FigureTotals>(
-        "SELECT COUNT(*) AS persons, COALESCE(SUM(number), 0) AS number_sum FROM figures WHERE cohort_id = @cohortId", new { cohortId });
-}

@@ -52,7 +52,4 @@ public abstract class Dialect
 
     /// <summary>Ids as the elements of an IN list, where no type handler reaches.</summary>
     public abstract IReadOnlyList<object> Ids(IEnumerable<Guid> ids);
-
-    /// <summary>How many rows one INSERT statement carries at the most, given the number of columns.</summary>
-    public abstract int RowsPerInsert(int columns);
 }

@@ -84,7 +84,4 @@ public sealed class SqlServerDialect(string connectionString, Action<string>? wa
     public override IReadOnlyList<object> Ids(IEnumerable<Guid> ids) =>
         // As text, which is converted once: as objects they would be sql_variant, and the column would be converted instead, row by row.
         [.. ids.Select(id => id.ToString())];
-
-    // SQL Server takes 2,100 parameters a statement and 1,000 rows a value list.
-    public override int RowsPerInsert(int columns) => Math.Min(500, 2000 / columns);
 }

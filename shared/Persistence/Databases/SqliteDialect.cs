@@ -51,7 +51,4 @@ public sealed class SqliteDialect(string file) : Dialect
     public override Task LockMigrationsAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask;
 
     public override IReadOnlyList<object> Ids(IEnumerable<Guid> ids) => [.. ids.Select(id => ValueHandlers.ForSqlite(id))];
-
-    // A prepared statement run once a row beats long value lists, which SQLite would have to parse.
-    public override int RowsPerInsert(int columns) => 1;
 }

@@ -2,23 +2,22 @@ using System.Data.Common;
 using System.Text;
 using Dapper;
 using Evaluation.Persistence.Databases;
-using Microsoft.Data.Sqlite;
 
 namespace Evaluation.Persistence.Writing;
 
-/// <summary>Many rows into one table, by as few statements as the database likes best.</summary>
+/// <summary>SQL Server: many rows into one table, by few statements.</summary>
 internal static class BulkInsert
 {
+    // Its limits are 1,000 rows and 2,100 parameters a statement.
+    private const int MostRows = 1000, MostParameters = 2000;
+
     public static async Task RunAsync(UnitOfWork work, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
     {
-        var perStatement = work.Dialect.RowsPerInsert(columns.Count);
-        // A connection that lives for one transaction only keeps them as long as this takes.
-        using var own = work.Inserts is null ? new PreparedInserts() : null;
-        var inserts = work.Inserts ?? own!;
+        var perStatement = Math.Min(MostRows, MostParameters / columns.Count);
         for (var start = 0; start < rows.Count; start += perStatement)
         {
             var count = Math.Min(perStatement, rows.Count - start);
-            var command = inserts.Get(table, columns, count, () => Command(work, table, columns, count));
+            await using var command = Command(work, table, columns, count);
             for (var row = 0; row < count; row++)
                 for (var column = 0; column < columns.Count; column++)
                     Set(command.Parameters[(row * columns.Count) + column], rows[start + row][column]);
@@ -51,7 +50,6 @@ internal static class BulkInsert
     private static void Set(DbParameter parameter, object? value)
     {
         if (value is null) parameter.Value = DBNull.Value;
-        else if (parameter is SqliteParameter) parameter.Value = ValueHandlers.ForSqlite(value);
         else if (value is DateTimeOffset instant) (parameter.DbType, parameter.Value) = (System.Data.DbType.DateTime2, ValueHandlers.ToMillisecond(instant));
         else parameter.Value = value;
     }

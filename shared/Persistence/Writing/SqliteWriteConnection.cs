@@ -9,12 +9,9 @@ namespace Evaluation.Persistence.Writing;
 /// <summary>The group writer's connection: transactions and savepoints without the cost of command objects.</summary>
 internal sealed class SqliteWriteConnection : IDisposable
 {
-    private const string SaveText = "SAVEPOINT work", ReleaseText = "RELEASE work";
-
     private readonly ResiliencePipeline whileBusy;
 
-    // Once for each transaction, where parsing the text costs more than running it.
-    private readonly sqlite3_stmt save, release;
+    private readonly SqliteStatement save, release;
 
     public SqliteWriteConnection(SqliteDialect dialect)
     {
@@ -33,18 +30,21 @@ internal sealed class SqliteWriteConnection : IDisposable
         Connection.Open();
         // FULL: an acknowledged commit survives a power cut. Busy while another process recovers the file after a crash.
         whileBusy.Execute(() => Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
-        (save, release) = (Prepare(SaveText), Prepare(ReleaseText));
+        // A page that many batches change is copied into the file once for all of them, and read from memory meanwhile.
+        Execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000");
+        (save, release) = (new(Connection, "SAVEPOINT work"), new(Connection, "RELEASE work"));
+        Inserts = new(Connection, dialect);
     }
 
     public SqliteConnection Connection { get; }
 
-    public PreparedInserts Inserts { get; } = new();
+    public SqliteInserts Inserts { get; }
 
     public void Begin() => whileBusy.Execute(() => Execute("BEGIN IMMEDIATE"));
 
-    public void Save() => Execute(save, SaveText);
+    public void Save() => save.Run();
 
-    public void Release() => Execute(release, ReleaseText);
+    public void Release() => release.Run();
 
     public void RollbackToSave() => Execute("ROLLBACK TO work; RELEASE work");
 
@@ -64,24 +64,5 @@ internal sealed class SqliteWriteConnection : IDisposable
         Connection.Dispose();
     }
 
-    private sqlite3_stmt Prepare(string sql)
-    {
-        Check(raw.sqlite3_prepare_v2(Connection.Handle, sql, out var statement), sql);
-        return statement;
-    }
-
-    private void Execute(sqlite3_stmt statement, string sql)
-    {
-        raw.sqlite3_step(statement);
-        // Gives the step's own result again.
-        Check(raw.sqlite3_reset(statement), sql);
-    }
-
-    private void Execute(string sql) => Check(raw.sqlite3_exec(Connection.Handle, sql), sql);
-
-    private void Check(int result, string sql)
-    {
-        if (result != raw.SQLITE_OK)
-            throw new SqliteException($"{raw.sqlite3_errmsg(Connection.Handle).utf8_to_string()} ({sql})", result, raw.sqlite3_extended_errcode(Connection.Handle));
-    }
+    private void Execute(string sql) => SqliteStatement.Check(Connection.Handle!, raw.sqlite3_exec(Connection.Handle, sql), sql);
 }

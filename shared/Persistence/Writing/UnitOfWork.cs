@@ -19,8 +19,8 @@ public sealed class UnitOfWork : Session
 
     internal UnitOfWork(Batch batch, Dialect dialect, DbConnection connection) : base(dialect, connection) => this.batch = batch;
 
-    /// <summary>Kept by the connection; null where it ends with the transaction.</summary>
-    internal PreparedInserts? Inserts { get; init; }
+    /// <summary>SQLite: kept by the connection.</summary>
+    internal SqliteInserts? Inserts { get; init; }
 
     /// <summary>The time of the commit's batch: one instant for all that it writes.</summary>
     public DateTimeOffset Now => batch.Now;
@@ -29,8 +29,12 @@ public sealed class UnitOfWork : Session
         Connection.ExecuteAsync(Dialect.Sql(sql), parameters, Transaction);
 
     /// <summary>Inserts rows at once; each row holds its values in the order of <paramref name="columns"/>.</summary>
-    public Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows) =>
-        BulkInsert.RunAsync(this, table, columns, rows);
+    public Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+    {
+        if (Inserts is null) return BulkInsert.RunAsync(this, table, columns, rows);
+        Inserts.Run(table, columns, rows);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Adds an event of the contracts to the outbox; it is sent after the commit, with a message id of its own.</summary>
     public void Publish<T>(T message) where T : class

@@ -146,7 +146,7 @@ public abstract class AnonymousTests(DatabaseProvider provider)
         await kit.SummariseAsync();
 
         (await kit.ToldAsync()).OfType<ParticipantsMeasured>().ShouldBeEmpty();
-        (await kit.CountAsync("figures", book)).ShouldBe(0);
+        (await kit.CountAsync("figure_versions", book)).ShouldBe(0);
     }
 
     [Fact]

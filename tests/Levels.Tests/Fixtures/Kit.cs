@@ -127,7 +127,12 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
     {
         var sums = await QueryAsync<string>("SELECT sums FROM cohort_state WHERE cohort_id = @CohortId", new { book.CohortId });
         var answers = await QueryAsync<int>("SELECT answers FROM cohort_state WHERE cohort_id = @CohortId", new { book.CohortId });
-        var figures = await QueryAsync<Figure>("SELECT subject, body FROM figures WHERE cohort_id = @CohortId AND body IS NOT NULL ORDER BY subject", new { book.CohortId });
+        var figures = await QueryAsync<Figure>(
+            """
+            SELECT subject, body FROM figure_versions f WHERE cohort_id = @CohortId AND body IS NOT NULL
+                AND number = (SELECT MAX(number) FROM figure_versions WHERE cohort_id = f.cohort_id AND subject = f.subject) ORDER BY subject
+            """,
+            new { book.CohortId });
         return $"{sums.SingleOrDefault()} of {answers.SingleOrDefault()}\n{string.Join("\n", figures.Select(figure => $"{figure.Subject} {figure.Body}"))}";
     }
 

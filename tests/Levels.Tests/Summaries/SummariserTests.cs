@@ -47,7 +47,7 @@ public abstract class SummariserTests(DatabaseProvider provider)
     {
         await using var kit = await OpenAsync();
         var books = new List<Book> { await kit.CohortAsync(), await kit.CohortAsync(), await kit.CohortAsync() };
-        await kit.ExecuteAsync("UPDATE cohort_state SET sums = '{' WHERE cohort_id = @CohortId", new { books[0].CohortId });
+        await kit.ExecuteAsync("UPDATE cohort_state SET sums = '{', number = number + 1 WHERE cohort_id = @CohortId", new { books[0].CohortId });
 
         await kit.SummariseAsync();
 

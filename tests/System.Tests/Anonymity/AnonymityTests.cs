@@ -61,7 +61,7 @@ public sealed class AnonymityTests(AnonymousSurvey survey) : IClassFixture<Anony
     public void Beside_the_answers_nothing_leads_to_them()
     {
         var database = survey.Deployment.Database("reaction");
-        database.Count("figures").ShouldBe(0);
+        database.Count("figure_versions").ShouldBe(0);
         database.Count("answer_versions").ShouldBe(0);
         database.Count("submissions").ShouldBe(AnonymousSurvey.Participants);
         database.Count("submissions", "answer_id IS NOT NULL").ShouldBe(0);

@@ -10,7 +10,7 @@ public sealed class DryRunTests(EmptySystem system) : IClassFixture<EmptySystem>
     // What a start writes by itself: versions of the schema, the first account, keys, who signed in.
     private static readonly string[] Services = ["cohorts", "reaction", "learning", "behaviour", "results", "aggregator"];
     private static readonly string[] Tables =
-        ["persons", "person_versions", "cohorts", "plan_versions", "members", "imports", "roster", "cohort_state", "answers", "answer_versions", "figures", "submissions",
+        ["persons", "person_versions", "cohorts", "plan_versions", "members", "imports", "roster", "cohort_state", "answers", "answer_versions", "figure_versions", "submissions",
             "staged_imports", "facts", "person_facts", "chains"];
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Evaluation.SystemTests.Removal;
 public sealed class RemovalTests(RunningSystem system)
 {
     private const int Participants = 10;
-    private static readonly string[] LevelTables = ["answers", "answer_versions", "figures", "roster", "cohort_state", "staged_imports"];
+    private static readonly string[] LevelTables = ["answers", "answer_versions", "figure_versions", "roster", "cohort_state", "staged_imports"];
 
     [Fact]
     public async Task Nothing_of_it_is_left_and_late_events_do_not_bring_it_back()
