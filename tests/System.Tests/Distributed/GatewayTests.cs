@@ -62,6 +62,34 @@ public sealed partial class GatewayTests(RunningSet running)
     }
 
     [Fact]
+    public async Task A_token_that_cannot_be_checked_yet_is_not_taken_for_a_wrong_one()
+    {
+        var set = await running.StartedAsync();
+        var (identity, results) = (set.Process("Identity"), set.Process("Results"));
+        var answer = $"/api/results/ada/measurements/{Guid.NewGuid()}";
+        await identity.StopAsync();
+        await results.StopAsync();
+        try
+        {
+            (await running.Admin.GetAsync(answer)).ShouldBe(HttpStatusCode.ServiceUnavailable).Code.ShouldBe("unavailable", "nobody listens");
+
+            results.Start();
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = results.Url };
+            await Eventually.SeeAsync(() => http.GetAsync("/health/live", Cancelled), live => live.IsSuccessStatusCode, TimeSpan.FromMinutes(1));
+            (await running.Admin.GetAsync(answer)).ShouldBe(HttpStatusCode.ServiceUnavailable).Code.ShouldBe("unavailable", "it listens, and has no keys");
+            (await http.GetAsync("/health/ready", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        }
+        finally
+        {
+            identity.Start();
+            if (results.Pid is null) results.Start();
+            await set.ReadyAsync(identity, Cancelled);
+            await set.ReadyAsync(results, Cancelled);
+        }
+        (await running.Admin.GetAsync(answer)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_documentation_leads_to_the_document_of_each_service()
     {
         await running.StartedAsync();

@@ -37,7 +37,7 @@ public sealed class LauncherTests
             using var overGateway = await http.GetAsync(new Uri($"{after.Single(process => process.Name == Gateway.Name).Url}api/learning/ada/scores/{Guid.NewGuid()}"), cancelled);
             overGateway.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-            using (var kill = Process.Start("kill", ["-s", "TERM", $"{launcher.Id}"])) await kill.WaitForExitAsync(cancelled);
+            using (var kill = Process.Start("/bin/sh", ["-c", $"kill -s TERM {launcher.Id}"])) await kill.WaitForExitAsync(cancelled);
             await launcher.WaitForExitAsync(cancelled);
             launcher.ExitCode.ShouldBe(0);
             before.Concat(after).Where(process => IsAlive(process.Pid)).ShouldBeEmpty();
