@@ -77,6 +77,7 @@ public static class EvaluationHost
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks();
         builder.Services.AddCredentialLimits();
+        builder.AddTrustedProxies();
         builder.AddAccessTokens();
         builder.AddTelemetry();
         builder.Services.AddSingleton<WaitingRoom>();
@@ -101,6 +102,7 @@ public static class EvaluationHost
         var problems = app.Services.GetRequiredService<StartupProblems>();
         problems.Add(AccessTokens.Problems(app.Services));
         problems.ThrowIfAny();
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseProblemHandling();
         app.UseRouting();
@@ -114,7 +116,10 @@ public static class EvaluationHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), pages => pages.UseSwaggerUI(docs =>
         {
             docs.RoutePrefix = "docs";
-            docs.SwaggerEndpoint("/openapi/v1.json", "Evaluation");
+            // Behind a gateway one page describes all services, each by a document of its own.
+            var services = app.Configuration["Docs:Services"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            foreach (var service in services) docs.SwaggerEndpoint($"/openapi/{service}.json", service);
+            if (services.Length == 0) docs.SwaggerEndpoint("/openapi/v1.json", "Evaluation");
             docs.DocumentTitle = "Evaluation API";
         }));
     }

@@ -42,6 +42,22 @@ public sealed class IssueTokenTests
         (await response.CodeAsync()).ShouldBe("credentialsWrong");
     }
 
+    [Fact]
+    public async Task An_address_that_tries_too_often_is_refused_whatever_it_says_of_itself()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        string? code = null;
+        // Twice the limit, since a minute may end in between.
+        for (var attempt = 0; attempt < 125 && code != "tooMany"; attempt++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/identity/token") { Content = JsonContent.Create(new { userName = "guess", password = "not the password" }) };
+            request.Headers.Add("X-Forwarded-For", $"203.0.113.{attempt}");
+            using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            code = await response.CodeAsync();
+        }
+        code.ShouldBe("tooMany");
+    }
+
     [Theory]
     [InlineData("admin")]
     [InlineData("nobody")]

@@ -6,14 +6,17 @@ namespace Evaluation.Testing;
 /// Something that tests need and a machine may lack. Without it they are skipped with the reason, except where
 /// <c>EVALUATION_TEST_REQUIRE</c> (such as <c>rabbitmq,sqlserver</c>) names it: there they fail.
 /// </summary>
-public sealed record Requirement(string Name, string Variable)
+/// <param name="Variable">Names where it is; null for a program of this machine.</param>
+public sealed record Requirement(string Name, string? Variable = null)
 {
     public static Requirement RabbitMq { get; } = new("rabbitmq", "EVALUATION_TEST_RABBITMQ");
 
     public static Requirement SqlServer { get; } = new("sqlserver", "EVALUATION_TEST_SQLSERVER");
 
+    public static Requirement Nginx { get; } = new("nginx");
+
     /// <summary>The connection string for it, or null where none is set.</summary>
-    public string? ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+    public string? ConnectionString => Variable is not null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
     public bool IsDemanded => IsDemandedBy(Environment.GetEnvironmentVariable("EVALUATION_TEST_REQUIRE"));
 

@@ -42,6 +42,8 @@ internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpCo
     {
         var request = new HttpRequestMessage(method, new Uri(address.Value, path));
         request.Headers.AcceptLanguage.ParseAdd(reader.Language);
+        // Limits on sign-ins count the reader's address and not the portal's, where the API trusts the portal.
+        if (contexts.HttpContext?.Connection.RemoteIpAddress is { } from) request.Headers.Add("X-Forwarded-For", from.ToString());
         return request;
     }
 

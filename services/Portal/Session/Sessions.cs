@@ -23,6 +23,7 @@ internal static class Sessions
     public static void AddSessions(this WebApplicationBuilder builder, PortalOptions options)
     {
         builder.Services.AddDataProtection().SetApplicationName("evaluation-portal").PersistKeysToFileSystem(KeysFolder(options.Keys!));
+        builder.Services.AddHostedService<FirstKey>();
         builder.Services.AddAuthentication().AddCookie(Scheme, cookie =>
         {
             // Lax rather than Strict: a link in a mail must find the reader signed in. Nothing is changed by GET.

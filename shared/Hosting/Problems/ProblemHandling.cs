@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -77,6 +78,14 @@ public static class ProblemHandling
                 await ApiProblem.Of(httpContext, bad.StatusCode, CodeOf(bad.StatusCode), bad.StatusCode == StatusCodes.Status400BadRequest
                     ? new($"Isi kiriman tidak dapat dibaca{place}. Periksa nama, jenis nilai dan tanda bacanya.", $"What was sent cannot be read{place}. Check its names, types and punctuation.")
                     : MessageOf(bad.StatusCode)).ExecuteAsync(httpContext);
+                return true;
+            }
+            if (exception is NotAvailableException or RequestTimeoutException)
+            {
+                log.LogWarning("{Method} {Path} lacks another service: {Reason}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);
+                await ApiProblem.Of(httpContext, StatusCodes.Status503ServiceUnavailable, "unavailable", new(
+                    "Layanan lain yang diperlukan tidak menjawab; tidak ada yang disimpan. Coba lagi sebentar lagi.",
+                    "Another service that is needed does not answer; nothing was stored. Try again in a moment.")).ExecuteAsync(httpContext);
                 return true;
             }
             log.LogError(exception, "{Method} {Path} failed", httpContext.Request.Method, httpContext.Request.Path);

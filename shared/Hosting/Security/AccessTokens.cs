@@ -1,4 +1,5 @@
 using Evaluation.Hosting.Configuration;
+using Evaluation.Hosting.Problems;
 using Evaluation.Persistence.Messaging;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -38,7 +39,9 @@ public static class AccessTokens
             };
             if (services.GetService<ILocalSigningKeys>() is { } keys) bearer.ConfigurationManager = new LocalConfiguration(keys, options);
             else bearer.Authority = options.Authority;
+            bearer.Events = new() { OnAuthenticationFailed = context => ShouldHaveKeysAsync(context.Options, context.HttpContext.RequestAborted) };
         });
+        if (!string.IsNullOrWhiteSpace(options.Authority)) builder.Services.AddHealthChecks().AddCheck<SigningKeysCheck>("signing keys");
         builder.Services.AddAuthorizationBuilder()
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.Admin).Build())
             // An address without an endpoint holds nothing to protect: it is answered with 404, and not as if it were somebody else's.
@@ -59,6 +62,20 @@ public static class AccessTokens
     /// <summary>Says who may call: always given, since an endpoint without it is closed to everybody.</summary>
     public static TBuilder AllowRoles<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+
+    // A token that could not be checked is not a wrong one: its sender must not be told to sign in again.
+    private static async Task ShouldHaveKeysAsync(JwtBearerOptions bearer, CancellationToken cancellation)
+    {
+        try
+        {
+            // A process that takes no tokens has none.
+            if (bearer.ConfigurationManager is { } configuration) await configuration.GetConfigurationAsync(cancellation);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new NotAvailableException("The identity service's keys are not here yet.", exception);
+        }
+    }
 
     private sealed class LocalConfiguration(ILocalSigningKeys keys, AuthOptions options) : IConfigurationManager<OpenIdConnectConfiguration>
     {

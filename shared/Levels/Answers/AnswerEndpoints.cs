@@ -40,11 +40,14 @@ public static class AnswerEndpoints
         where TSums : class where TRequest : class
     {
         var caller = Caller.Of(context.User);
-        if (await services.Directory.FindAsync(code, cancellation) is not { } cohort || !caller.Sees(cohort.Agency)) return ApiProblem.NotFound(context, code);
+        var cohort = services.Directory.Remembered(code);
+        if (cohort is null || !caller.Sees(cohort.Agency)) cohort = await services.Directory.FindAsync(code, cancellation);
+        if (cohort is null || !caller.Sees(cohort.Agency)) return ApiProblem.NotFound(context, code);
         var isKeyGiven = context.Request.Headers.TryGetValue("Idempotency-Key", out var given);
         if (isKeyGiven && (string.IsNullOrWhiteSpace(given) || given.ToString().Length > LongestKey)) return ApiProblem.Input(context, [AnswerProblems.IdempotencyKey(LongestKey)]);
         var outcome = await services.Submit.RunAsync(cohort, caller, KeyIn(cohort), sheet => check(request, sheet), cancellation);
-        // A person whose event is still under way, or a cohort that was removed and planned anew: the directory looks again, once.
+        // A person whose event is still under way, or a cohort that was removed and planned anew or has another agency: the directory looks
+        // again, once.
         if (outcome is SubmissionOutcome.Refused { Unknown: true } or SubmissionOutcome.NotFound
             && await services.Directory.RefreshAsync(code, cancellation) is { } fresh && caller.Sees(fresh.Agency))
             outcome = await services.Submit.RunAsync(fresh, caller, KeyIn(fresh), sheet => check(request, sheet), cancellation);

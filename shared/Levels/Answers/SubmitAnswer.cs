@@ -38,6 +38,8 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         UnitOfWork work, KnownCohort cohort, Caller caller, IdempotencyKey? idempotency, Func<CohortSheet<TSums>, CheckedAnswer> check)
     {
         var sheet = await sheets.OpenAsync(work, cohort.Key);
+        // The caller was let in by an agency that may have changed since.
+        if (sheet.Planned.Definition.Agency.Code != cohort.Agency) return new SubmissionOutcome.NotFound();
         if (idempotency is not null && await idempotency.FindAsync(work) is { } earlier) return earlier;
         var answer = check(sheet);
         if (answer == CheckedAnswer.Full) return new SubmissionOutcome.AllAnswered();

@@ -9,13 +9,15 @@ namespace Evaluation.Levels.Cohorts;
 /// <summary>Finds a cohort by the code in the address. One that is not known here yet is asked of Cohorts.</summary>
 public sealed class CohortDirectory<TSums>(Database database, CohortLedger<TSums> ledger, IServiceScopeFactory scopes) where TSums : class
 {
-    // A code's id changes only when a removed cohort's code is used again; the agency never does.
+    // Spares a read for each answer. Another instance may have heard since that the cohort was removed, or is another agency's.
     private readonly ConcurrentDictionary<string, KnownCohort> known = new(StringComparer.Ordinal);
 
-    /// <summary>Null when there is no such cohort.</summary>
+    /// <summary>The cohort as it was last seen, for whoever compares with what is stored before anything is written; null when it was not seen yet.</summary>
+    public KnownCohort? Remembered(string code) => known.GetValueOrDefault(code);
+
+    /// <summary>The cohort as it is stored. Null when there is none of that code.</summary>
     public async Task<KnownCohort?> FindAsync(string code, CancellationToken cancellation)
     {
-        if (known.TryGetValue(code, out var cached)) return cached;
         var stored = await ReadAsync(code, cancellation);
         if (stored is null)
         {

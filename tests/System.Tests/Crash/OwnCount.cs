@@ -1,10 +1,20 @@
 using System.Text.Json.Nodes;
+using Evaluation.SystemTests.Http;
 
 namespace Evaluation.SystemTests.Crash;
 
 /// <summary>What the chain must say of the answers that were acknowledged, counted by the client from its own record.</summary>
 internal static class OwnCount
 {
+    /// <summary>Waits until the chain shows each acknowledged answer once.</summary>
+    public static Task ShouldBeShownAsync(ApiClient client, string cohort, IReadOnlyList<SentAnswer> answers, string when)
+    {
+        var own = Of(answers);
+        return Eventually.SeeAsync(
+            async () => ChainDifference.Between(own, In(await client.ChainAsync(cohort, _ => true))).Prepend(when).ToList(),
+            differences => differences.Count == 1, TimeSpan.FromMinutes(1));
+    }
+
     public static JsonObject Of(IReadOnlyList<SentAnswer> sent)
     {
         var answers = sent.Where(answer => answer.IsAcknowledged).Select(answer => answer.Content).ToList();

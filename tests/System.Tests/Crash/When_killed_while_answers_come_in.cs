@@ -25,7 +25,7 @@ public sealed class When_killed_while_answers_come_in
             await deployment.StartAgainAsync();
             // What was in flight when it died is sent again, under the same keys.
             await Senders.SendAsync(deployment.Admin, answers.Take((round + 1) * share), _ => { });
-            await ShouldCountAsync(deployment, cohort, answers, $"seed {seed}, round {round}");
+            await OwnCount.ShouldBeShownAsync(deployment.Admin, cohort.Code, answers, $"seed {seed}, round {round}");
         }
         answers.Take(Kills * share).ShouldAllBe(answer => answer.IsAcknowledged);
         var rebuilt = (await deployment.Admin.PostAsync("/api/chains/rebuild", new { })).ShouldBe(HttpStatusCode.OK).Json;
@@ -43,14 +43,6 @@ public sealed class When_killed_while_answers_come_in
         });
         await killing!;
         await deployment.KillAsync();
-    }
-
-    private static Task ShouldCountAsync(Deployment deployment, MadeCohort cohort, IReadOnlyList<SentAnswer> answers, string when)
-    {
-        var own = OwnCount.Of(answers);
-        return Eventually.SeeAsync(
-            async () => ChainDifference.Between(own, OwnCount.In(await deployment.Admin.ChainAsync(cohort.Code, _ => true))).Prepend(when).ToList(),
-            differences => differences.Count == 1);
     }
 
     // Its export under another code, imported whole, gives every figure that single answers gave.

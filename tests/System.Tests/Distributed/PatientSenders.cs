@@ -1,0 +1,26 @@
+using System.Net;
+using Evaluation.SystemTests.Crash;
+using Evaluation.SystemTests.Http;
+
+namespace Evaluation.SystemTests.Distributed;
+
+/// <summary>Clients that send each answer under its key until it is acknowledged, through whatever befalls the services.</summary>
+internal static class PatientSenders
+{
+    private const int AtOnce = 8;
+
+    /// <param name="onAcknowledged">Told how many there are so far.</param>
+    public static async Task SendAsync(ApiClient client, IEnumerable<SentAnswer> answers, Action<int> onAcknowledged)
+    {
+        var acknowledged = 0;
+        await Parallel.ForEachAsync(answers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (answer, _) =>
+        {
+            // What failed may have been stored all the same: the key tells.
+            var last = await Eventually.SeeAsync<ApiAnswer>(
+                () => client.PostAsync(answer.Path, answer.Body, ("Idempotency-Key", answer.Key)), said => (int)said.Status < 500, TimeSpan.FromMinutes(1));
+            last.ShouldBe(HttpStatusCode.Created);
+            answer.IsAcknowledged = true;
+            onAcknowledged(Interlocked.Increment(ref acknowledged));
+        });
+    }
+}
