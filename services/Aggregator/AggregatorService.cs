@@ -1,5 +1,6 @@
 using Evaluation.Aggregator.CatchUp;
 using Evaluation.Aggregator.DeriveChain;
+using Evaluation.Aggregator.ListLost;
 using Evaluation.Aggregator.ReadChain;
 using Evaluation.Aggregator.Rebuild;
 using Evaluation.Aggregator.RecordFacts;
@@ -32,6 +33,7 @@ public static class AggregatorService
         chains.MapReadChain();
         chains.MapListChains();
         chains.MapRebuild();
+        chains.MapListLost();
         app.MapAudit(Database, "chains");
     }
 }

@@ -23,6 +23,7 @@ public static class CohortsService
         builder.Services.AddSingleton<IBundleImporter>(services => services.GetRequiredService<ImportDesk>());
         builder.Services.AddSingleton<Exporter>();
         builder.Services.AddHostedService<UnfinishedImports>();
+        builder.Services.AddHostedService<NewEpoch>();
         builder.AddConsumers(new("cohorts-events", [typeof(ReplayConsumer)]));
         builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer)]));
     }

@@ -27,6 +27,7 @@ public static class EvaluationHost
 
     public static void AddEvaluationDefaults(this WebApplicationBuilder builder)
     {
+        builder.AddSecretFiles();
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Below every other source, so that configuration can turn them up.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLibraries });

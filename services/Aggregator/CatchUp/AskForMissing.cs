@@ -41,8 +41,10 @@ internal sealed class AskForMissing([FromKeyedServices(AggregatorService.Databas
             .. (await work.QueryAsync<Row>("SELECT cohort_id, kind, epoch, number FROM facts")).Select(row => row.ToKnown()),
             .. (await work.QueryAsync<Row>(
                 """
-                SELECT cohort_id, kind, MAX(epoch) AS epoch, MAX(number) AS number, COUNT(*) AS persons, SUM(number) AS number_sum
-                FROM person_facts GROUP BY cohort_id, kind
+                SELECT p.cohort_id, p.kind, p.epoch, MAX(p.number) AS number, COUNT(*) AS persons, SUM(p.number) AS number_sum
+                FROM person_facts p INNER JOIN (SELECT cohort_id, kind, MAX(epoch) AS epoch FROM person_facts GROUP BY cohort_id, kind) latest
+                    ON latest.cohort_id = p.cohort_id AND latest.kind = p.kind AND latest.epoch = p.epoch
+                GROUP BY p.cohort_id, p.kind, p.epoch
                 """)).Select(row => row.ToKnown()),
         ];
         work.Publish(new ReplayRequested(AggregatorService.Database, Kinds, known));

@@ -26,7 +26,7 @@ internal sealed record ChainEstimates(
     {
         if (facts.Get<CohortPlanned>() is not { } planned) return null;
         var plan = planned.Definition.Plan;
-        var persons = facts.Roster.Values.Select(entry => entry.Person).Where(person => !person.Removed).ToList();
+        var persons = facts.Persons.Where(person => !person.Removed).ToList();
         var active = persons.Where(person => person.Roles.HasFlag(PersonRoles.Participant) && person.Status == ParticipantStatus.Active).Select(person => person.Id).ToHashSet();
         return new(
             planned.Definition, planned.PlanVersion, planned.PlanChanges, active.Count, persons.Count(person => person.Roles.HasFlag(PersonRoles.Organiser)),
@@ -53,8 +53,8 @@ internal sealed record ChainEstimates(
     private static SortedDictionary<Guid, double> Named(CohortFacts facts, Level level, string name)
     {
         var figures = new SortedDictionary<Guid, double>();
-        foreach (var ((ofLevel, person), (_, held)) in facts.Figures)
-            if (ofLevel == level && held.Figures is { } named && named.TryGetValue(name, out var value)) figures[person] = value;
+        foreach (var held in facts.FiguresOf(level))
+            if (held.Figures is { } named && named.TryGetValue(name, out var value)) figures[held.Participant] = value;
         return figures;
     }
 }

@@ -16,6 +16,25 @@ internal sealed class CohortFacts
 
     public Dictionary<(Level Level, Guid Person), (StateVersion Version, ParticipantFigures Figures)> Figures { get; } = [];
 
+    /// <summary>Who is in the cohort by the latest word: a new epoch tells everybody anew, and who is missing there is gone.</summary>
+    public IEnumerable<RosterPerson> Persons
+    {
+        get
+        {
+            var epoch = Roster.Count == 0 ? 0 : Roster.Values.Max(entry => entry.Version.Epoch);
+            return Roster.Values.Where(entry => entry.Version.Epoch == epoch).Select(entry => entry.Person);
+        }
+    }
+
+    /// <summary>A level's figures by the latest word, likewise; its summary may have told of a new epoch before any figure.</summary>
+    public IEnumerable<ParticipantFigures> FiguresOf(Level level)
+    {
+        var ofLevel = Figures.Where(entry => entry.Key.Level == level).Select(entry => entry.Value).ToList();
+        var summary = Latest.GetValueOrDefault($"{level}Summarised")?.Version.Epoch ?? 0;
+        var epoch = ofLevel.Select(entry => entry.Version.Epoch).Append(summary).Max();
+        return ofLevel.Where(entry => entry.Version.Epoch == epoch).Select(entry => entry.Figures);
+    }
+
     public bool IsRemoved => Latest.ContainsKey(nameof(CohortRemoved));
 
     public T? Get<T>() where T : class, ICohortEvent => Latest.GetValueOrDefault(typeof(T).Name) as T;

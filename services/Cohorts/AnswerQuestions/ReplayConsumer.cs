@@ -1,5 +1,6 @@
 using Evaluation.Cohorts.Cohorts;
 using Evaluation.Cohorts.ImportBundle;
+using Evaluation.Cohorts.RemoveCohort;
 using Evaluation.Contracts.Events;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Writing;
@@ -19,6 +20,12 @@ internal sealed class ReplayConsumer([FromKeyedServices(CohortsService.Database)
         foreach (var cohort in cohorts.Where(cohort => request.CohortId is null || request.CohortId == cohort.Id))
         {
             var held = known.GetValueOrDefault(cohort.Id) ?? [];
+            if (cohort.Removed == 0 && held.ContainsKey(nameof(CohortRemoved)))
+            {
+                // Removed in a time that a restore of this service has lost: it stays removed.
+                await database.WriteAsync(work => Removal.RunAsync(work, cohort.Code, new(CohortsService.Database, "service", null)), context.CancellationToken);
+                continue;
+            }
             await database.WriteAsync(work => cohort.Removed != 0 ? RepeatRemovalAsync(work, cohort, held) : RepeatAsync(work, cohort.Code, held, request.Kinds), context.CancellationToken);
         }
     }

@@ -2,6 +2,7 @@ using Evaluation.Cohorts.Bundles.Archive;
 using Evaluation.Cohorts.Bundles.Definition;
 using Evaluation.Cohorts.Bundles.Tables;
 using Evaluation.Contracts;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Cohorts.Bundles;
 
@@ -10,7 +11,7 @@ internal sealed record BundleReading(IReadOnlyList<BundleProblem> Problems, Bund
 
 /// <summary>
 /// Reads a bundle in two steps, because what is stored of a cohort and the policy for its waves can be looked up only
-/// once its code and kind are known: <see cref="Open"/>, then <see cref="Read(WavePolicy?, KnownCohort?)"/> once.
+/// once its code and kind are known: <see cref="Open"/>, then <see cref="Read(FollowUpPolicy?, KnownCohort?)"/> once.
 /// </summary>
 internal sealed class BundleReader
 {
@@ -41,10 +42,10 @@ internal sealed class BundleReader
 
     public static BundleReader Open(Stream archive, BundleLimits? limits = null) => new(archive, limits ?? BundleLimits.Default);
 
-    public BundleReading Read(WavePolicy? policy = null, KnownCohort? known = null)
+    public BundleReading Read(FollowUpPolicy? policy = null, KnownCohort? known = null)
     {
         if (!_isOpen) return new BundleReading(_problems.ToList(), null);
-        new PlanRules(_definition, policy ?? WavePolicy.Default, _problems).Check();
+        new PlanRules(_definition, policy ?? FollowUpPolicy.Default, _problems).Check();
         var bundle = new TableReading(_definition, _tables, _present, known, _problems).Read();
         return new BundleReading(_problems.ToList(), _problems.Count == 0 ? bundle : null);
     }

@@ -17,9 +17,3 @@ internal sealed record KnownCohort(
     bool FilesReplace = false);
 
 internal sealed record KnownParticipant(PersonKey Person, ParticipantStatus Status);
-
-/// <summary>Months after the end between which a follow-up may be planned, both included; an admin may set it per kind of programme.</summary>
-internal sealed record WavePolicy(int EarliestMonth = 6, int LatestMonth = 12)
-{
-    public static readonly WavePolicy Default = new();
-}

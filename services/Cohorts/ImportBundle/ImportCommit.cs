@@ -33,7 +33,9 @@ internal sealed class ImportCommit(
 
         var version = new StateVersion(epoch, number);
         if (planned.Version == version) work.Publish(planned);
-        if (changed.Count > 0) work.Publish(StoredCohort.RosterOf(cohortId, version, changed, [.. members.Values]));
+        // The first word in a new epoch is the whole: who is not in it is no longer in the cohort.
+        IReadOnlyCollection<Member> told = stored is not null && stored.Planned.Version.Epoch != epoch ? members.Values : changed;
+        if (told.Count > 0) work.Publish(StoredCohort.RosterOf(cohortId, version, told, [.. members.Values]));
         work.Publish(InputsOf(cohortId, version, definition, members.Values));
         work.Audit(cohortId.ToString("D"), new(caller.Account, caller.Role, "imported", importId.ToString("D"), $"plan version {planned.PlanVersion}, {changed.Count} persons"));
         return true;
@@ -48,7 +50,8 @@ internal sealed class ImportCommit(
     private CohortPlanned Planned(StateVersion version, DateTimeOffset now)
     {
         if (stored is null) return new(cohortId, version, definition, PlanVersion: 1, []);
-        if (PlanComparison.IsSame(stored.Planned.Definition, definition)) return stored.Planned;
+        if (PlanComparison.IsSame(stored.Planned.Definition, definition))
+            return stored.Planned.Version.Epoch == version.Epoch ? stored.Planned : stored.Planned with { Version = version };
         var planVersion = stored.Planned.PlanVersion + 1;
         var what = PlanComparison.Changes(stored.Planned.Definition, definition, holdsData);
         return new(cohortId, version, definition, planVersion,

@@ -30,6 +30,8 @@ public static class ServiceDatabases
         builder.Services.AddKeyedSingleton(service, (services, _) => Database.For(
             service, options, services.GetRequiredService<TimeProvider>(), [.. migrations.Select(assembly => new MigrationSource(assembly, "migrations/"))],
             warning => services.GetRequiredService<ILogger<Database>>().LogWarning("{Warning}", warning)));
+        // For what concerns all databases of a process, such as a backup.
+        builder.Services.AddSingleton(services => services.GetRequiredKeyedService<Database>(service));
         var migration = new MigrationState(service);
         builder.Services.AddSingleton<IHostedService>(services => new MigrationStarter(services.GetRequiredKeyedService<Database>(service), options, migration));
         builder.Services.AddSingleton<IHostedService>(services => new OutboxDispatcher(
@@ -52,9 +54,7 @@ public static class ServiceDatabases
         // Before the start of any other hosted service, whatever the order of registration.
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
-            // The files hold personal data and the signing key: a folder that we make is ours alone.
-            if (options.Provider == DatabaseProvider.Sqlite && !OperatingSystem.IsWindows())
-                Directory.CreateDirectory(options.Directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (options.Provider == DatabaseProvider.Sqlite) PrivateFolder.Make(options.Directory);
             await Migrator.MigrateAsync(database, cancellationToken);
             state.IsDone = true;
         }

@@ -33,7 +33,12 @@ public sealed class CatchUp<TSums>(LevelServices<TSums> services, ILogger<CatchU
     {
         var plans = await work.QueryAsync<PlanRow>("SELECT id, removed, plan_epoch, plan_number FROM cohorts");
         var rosters = await work.QueryAsync<RosterRow>(
-            "SELECT cohort_id, MAX(epoch) AS epoch, MAX(number) AS number, COUNT(*) AS persons, SUM(number) AS number_sum FROM roster GROUP BY cohort_id");
+            """
+            SELECT r.cohort_id, r.epoch, MAX(r.number) AS number, COUNT(*) AS persons, SUM(r.number) AS number_sum
+            FROM roster r INNER JOIN (SELECT cohort_id, MAX(epoch) AS epoch FROM roster GROUP BY cohort_id) latest
+                ON latest.cohort_id = r.cohort_id AND latest.epoch = r.epoch
+            GROUP BY r.cohort_id, r.epoch
+            """);
         work.Publish(new ReplayRequested(services.Measure.Service, Kinds,
         [
             .. plans.Select(plan => new KnownState(plan.Id, plan.Removed != 0 ? nameof(CohortRemoved) : nameof(CohortPlanned), new(plan.PlanEpoch, plan.PlanNumber))),

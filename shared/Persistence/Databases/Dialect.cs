@@ -52,4 +52,15 @@ public abstract class Dialect
 
     /// <summary>Ids as the elements of an IN list, where no type handler reaches.</summary>
     public abstract IReadOnlyList<object> Ids(IEnumerable<Guid> ids);
+
+    /// <summary>The file of a service's backup in a folder; SQL Server's folder is one of the server's.</summary>
+    internal abstract string BackupFile(string folder, string service);
+
+    /// <summary>Writes all that is committed at one instant into a new file, without keeping anybody waiting.</summary>
+    internal abstract Task BackUpAsync(string file, CancellationToken cancellation);
+
+    internal abstract Task CheckBackupAsync(string file, CancellationToken cancellation);
+
+    /// <summary>Puts the backup in the place of the database, which nobody may be using.</summary>
+    internal abstract Task RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellation);
 }

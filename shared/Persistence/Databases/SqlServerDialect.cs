@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Evaluation.Persistence.Backups;
 using Microsoft.Data.SqlClient;
 
 namespace Evaluation.Persistence.Databases;
@@ -53,13 +54,11 @@ public sealed class SqlServerDialect(string connectionString, Action<string>? wa
         target.InitialCatalog = "master";
         await using var connection = new SqlConnection(target.ToString());
         await connection.OpenAsync(cancellation);
-        // A database's name cannot be a parameter; it comes from configuration, and a bracket in it is doubled.
-        var quoted = $"[{database.Replace("]", "]]", StringComparison.Ordinal)}]";
         if (await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM sys.databases WHERE name = @database", new { database }) == 0)
         {
             try
             {
-                await connection.ExecuteAsync($"CREATE DATABASE {quoted}");
+                await connection.ExecuteAsync($"CREATE DATABASE {Quoted}");
             }
             catch (SqlException exception) when (exception.Number == 1801)
             {
@@ -69,7 +68,7 @@ public sealed class SqlServerDialect(string connectionString, Action<string>? wa
         if (await connection.ExecuteScalarAsync<bool>("SELECT is_read_committed_snapshot_on FROM sys.databases WHERE name = @database", new { database })) return;
         try
         {
-            await connection.ExecuteAsync($"ALTER DATABASE {quoted} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE");
+            await connection.ExecuteAsync($"ALTER DATABASE {Quoted} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE");
         }
         catch (SqlException exception)
         {
@@ -84,4 +83,44 @@ public sealed class SqlServerDialect(string connectionString, Action<string>? wa
     public override IReadOnlyList<object> Ids(IEnumerable<Guid> ids) =>
         // As text, which is converted once: as objects they would be sql_variant, and the column would be converted instead, row by row.
         [.. ids.Select(id => id.ToString())];
+
+    internal override string BackupFile(string folder, string service) => $"{folder.TrimEnd('/', '\\')}{(folder.Contains('\\', StringComparison.Ordinal) ? '\\' : '/')}{service}.bak";
+
+    // The server writes the file, into a folder of its own; COPY_ONLY leaves the administrators' chain of backups as it is.
+    internal override Task BackUpAsync(string file, CancellationToken cancellation) =>
+        OnMasterAsync($"BACKUP DATABASE {Quoted} TO DISK = @file WITH COPY_ONLY, CHECKSUM", file, cancellation);
+
+    internal override Task CheckBackupAsync(string file, CancellationToken cancellation) =>
+        OnMasterAsync("RESTORE VERIFYONLY FROM DISK = @file WITH CHECKSUM", file, cancellation);
+
+    internal override async Task RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await CheckBackupAsync(file, cancellation);
+        await OnMasterAsync(
+            $"""
+            IF DB_ID(@database) IS NOT NULL ALTER DATABASE {Quoted} SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
+            RESTORE DATABASE {Quoted} FROM DISK = @file WITH REPLACE, CHECKSUM;
+            ALTER DATABASE {Quoted} SET MULTI_USER;
+            """,
+            file, cancellation);
+    }
+
+    // A database's name cannot be a parameter; it comes from configuration, and a bracket in it is doubled.
+    private string Quoted => $"[{Database.Replace("]", "]]", StringComparison.Ordinal)}]";
+
+    private string Database => new SqlConnectionStringBuilder(connectionString).InitialCatalog;
+
+    private async Task OnMasterAsync(string sql, string file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = "master" }.ToString());
+            await connection.OpenAsync(cancellation);
+            await connection.ExecuteAsync(new CommandDefinition(sql, new { file, database = Database }, commandTimeout: 0, cancellationToken: cancellation));
+        }
+        catch (SqlException exception)
+        {
+            throw new BackupException($"SQL Server refused ({exception.Message}). The folder is one of the server's, and the account needs the rights to back up and restore.", exception);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
+using Evaluation.Persistence.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace Evaluation.Persistence.Databases;
@@ -51,4 +53,70 @@ public sealed class SqliteDialect(string file) : Dialect
     public override Task LockMigrationsAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask;
 
     public override IReadOnlyList<object> Ids(IEnumerable<Guid> ids) => [.. ids.Select(id => ValueHandlers.ForSqlite(id))];
+
+    internal override string BackupFile(string folder, string service) => Path.Combine(folder, $"{service}.db");
+
+    internal override async Task BackUpAsync(string file, CancellationToken cancellation)
+    {
+        if (System.IO.File.Exists(file)) throw new BackupException($"{file} exists already. Name a folder that holds no backup yet.");
+        if (!System.IO.File.Exists(File)) throw new BackupException($"There is no database {File}. Name the data folder with --data.");
+        PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        await using (var connection = Connect())
+        {
+            await connection.OpenAsync(cancellation);
+            await connection.ExecuteAsync("VACUUM INTO @file", new { file });
+        }
+        // SQLite leaves the copy to the operating system; a backup has to survive what may come next.
+        await using (var written = new FileStream(file, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
+        await CheckBackupAsync(file, cancellation);
+    }
+
+    internal override async Task CheckBackupAsync(string file, CancellationToken cancellation)
+    {
+        if (!System.IO.File.Exists(file)) throw new BackupException($"There is no backup {file}. Name a folder that a backup was written to.");
+        try
+        {
+            await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            await copy.OpenAsync(cancellation);
+            var verdict = await copy.ExecuteScalarAsync<string>("PRAGMA integrity_check");
+            if (verdict != "ok") throw new BackupException($"{file} is damaged: {verdict}. Take another backup.");
+            await copy.ExecuteScalarAsync<int>("SELECT value FROM service_state WHERE name = 'epoch'");
+        }
+        catch (SqliteException exception)
+        {
+            throw new BackupException($"{file} is no backup of a service, or it is damaged: {exception.Message}. Take another one.", exception);
+        }
+    }
+
+    internal override async Task RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await CheckBackupAsync(file, cancellation);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(File))!;
+        PrivateFolder.Make(folder);
+        if (System.IO.File.Exists(File))
+        {
+            await LeaveAloneAsync(cancellation);
+            var aside = Path.Combine(folder, $"before-restore-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)}");
+            PrivateFolder.Make(aside);
+            System.IO.File.Move(File, Path.Combine(aside, Path.GetFileName(File)));
+        }
+        System.IO.File.Copy(file, File);
+        await PrepareAsync(cancellation);
+    }
+
+    /// <summary>Takes the log into the file and ends it, which SQLite does only where nobody else has the file open.</summary>
+    private async Task LeaveAloneAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var alone = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 2 }.ToString());
+            await alone.OpenAsync(cancellation);
+            if (await alone.ExecuteScalarAsync<string>("PRAGMA journal_mode = DELETE") == "delete") return;
+        }
+        catch (SqliteException exception) when (IsTransient(exception))
+        {
+            // Said below.
+        }
+        throw new BackupException($"{File} is in use. Stop all services first, then restore.");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Evaluation.Cohorts.Bundles;
 using Evaluation.Cohorts.Bundles.Findings;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Cohorts.Tests.Bundles;
 
@@ -139,6 +140,6 @@ public class Bad_input_is_reported
         type == typeof(string) ? "text"
         : type == typeof(IEnumerable<string>) ? new[] { "text" }
         : type == typeof(IEnumerable<int>) ? new[] { 6 }
-        : type == typeof(WavePolicy) ? WavePolicy.Default
+        : type == typeof(FollowUpPolicy) ? FollowUpPolicy.Default
         : Activator.CreateInstance(type);
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Evaluation.Cohorts.Bundles;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Cohorts.Tests.Bundles;
 
@@ -73,7 +74,7 @@ internal sealed class TestBundle
         return bytes;
     }
 
-    public BundleReading Read(BundleLimits? limits = null, KnownCohort? known = null, WavePolicy? policy = null) =>
+    public BundleReading Read(BundleLimits? limits = null, KnownCohort? known = null, FollowUpPolicy? policy = null) =>
         BundleReader.Open(Zip(), limits).Read(policy, known);
 
     /// <summary>The bundle, which has to have no problems.</summary>

@@ -1,6 +1,7 @@
 using Evaluation.Cohorts.Bundles;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Cohorts.Tests.Bundles;
 
@@ -46,6 +47,6 @@ public class What_is_stored_counts
     {
         var reader = BundleReader.Open(SmallBundle.Make().Zip());
         (reader.Code, reader.Kind).ShouldBe(("KECIL-01", ProgrammeKind.Technical));
-        reader.Read(new WavePolicy(7, 36)).Problems.ShouldHaveSingleItem().Column.ShouldBe("plan.behaviour.waves[0].months");
+        reader.Read(new FollowUpPolicy(7, 36)).Problems.ShouldHaveSingleItem().Column.ShouldBe("plan.behaviour.waves[0].months");
     }
 }

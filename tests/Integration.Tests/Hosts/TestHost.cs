@@ -1,16 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Evaluation.Aggregator;
-using Evaluation.Behaviour;
-using Evaluation.Cohorts;
 using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
-using Evaluation.Identity;
-using Evaluation.Learning;
-using Evaluation.Portal;
-using Evaluation.Reaction;
-using Evaluation.Results;
+using Evaluation.Standalone;
 using Evaluation.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -82,7 +75,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     private static WebApplication Build(string directory, Uri? broker, Errors errors)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = EvaluationHost.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Directory"] = directory,
@@ -93,26 +86,12 @@ internal sealed class TestHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(errors);
         builder.AddEvaluationDefaults();
-        builder.AddIdentity();
-        builder.AddCohorts();
-        builder.AddReaction();
-        builder.AddLearning();
-        builder.AddBehaviour();
-        builder.AddResults();
-        builder.AddAggregator();
-        builder.AddPortal();
+        builder.AddAllServices();
         builder.AddBus(Transport.InMemory);
 
         var app = builder.Build();
         app.UseEvaluationDefaults();
-        app.MapIdentity();
-        app.MapCohorts();
-        app.MapReaction();
-        app.MapLearning();
-        app.MapBehaviour();
-        app.MapResults();
-        app.MapAggregator();
-        app.MapPortal();
+        app.MapAllServices();
         return app;
     }
 }

@@ -16,17 +16,7 @@ internal sealed class StandaloneProcess : IDisposable
 
     private StandaloneProcess(string data, IReadOnlyDictionary<string, string>? settings)
     {
-        // As DOTNET_HOST_PATH is for what the SDK starts; without it the one on the path.
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(Program)!,
-        };
-        foreach (var argument in (string[])[Program, "--urls", "http://127.0.0.1:0", "--data", data]) start.ArgumentList.Add(argument);
-        start.Environment.Remove("ASPNETCORE_URLS");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Evaluation__AdminPassword"] = AdminPassword;
+        var start = StartOf("--urls", "http://127.0.0.1:0", "--data", data);
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
         process = Process.Start(start)!;
         reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
@@ -60,6 +50,15 @@ internal sealed class StandaloneProcess : IDisposable
         }
     }
 
+    /// <summary>Runs it as a command that ends by itself.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var command = Process.Start(StartOf(arguments))!;
+        var output = await Task.WhenAll(command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+        await command.WaitForExitAsync();
+        return (command.ExitCode, string.Concat(output));
+    }
+
     /// <summary>SIGKILL: nothing is flushed, nothing said good-bye to.</summary>
     public async Task KillAsync()
     {
@@ -84,6 +83,21 @@ internal sealed class StandaloneProcess : IDisposable
     private async Task ReadAsync(StreamReader output)
     {
         while (await output.ReadLineAsync() is { } line) lines.Enqueue(line);
+    }
+
+    private static ProcessStartInfo StartOf(params string[] arguments)
+    {
+        // As DOTNET_HOST_PATH is for what the SDK starts; without it the one on the path.
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(Program)!,
+        };
+        start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Evaluation__AdminPassword"] = AdminPassword;
+        return start;
     }
 
     private static string FindProgram()

@@ -2,11 +2,12 @@ using System.Globalization;
 using Evaluation.Cohorts.Bundles.Findings;
 using Evaluation.Cohorts.Bundles.Rows;
 using Evaluation.Contracts.Plans;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Cohorts.Bundles.Definition;
 
 /// <summary>What a plan of the right shape has to fulfil to make sense (MODEL).</summary>
-internal sealed class PlanRules(DefinitionReading definition, WavePolicy policy, Problems problems)
+internal sealed class PlanRules(DefinitionReading definition, FollowUpPolicy policy, Problems problems)
 {
     // Gaps are reported for each dimension and then for this one.
     private const string ReservedDimension = "overall";
@@ -71,7 +72,7 @@ internal sealed class PlanRules(DefinitionReading definition, WavePolicy policy,
             var place = $"{path}.waves[{index}]";
             if (!seen.Add(wave.Months)) Report($"{place}.months", PlanFindings.WaveTwice(wave.Months));
             else if (wave.Months < latest) Report($"{place}.months", PlanFindings.WavesNotAscending(wave.Months));
-            if (wave.Months < policy.EarliestMonth || wave.Months > policy.LatestMonth)
+            if (!policy.Allows(wave.Months))
                 Report($"{place}.months", PlanFindings.WaveOutsidePolicy(wave.Months, policy));
             latest = Math.Max(latest, wave.Months);
             if (wave.ClosesOn is { } closes && (wave.OpensOn ?? definition.EndsOn?.AddMonths(wave.Months)) is { } opens && closes < opens)

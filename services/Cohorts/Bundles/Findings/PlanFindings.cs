@@ -1,3 +1,4 @@
+using Evaluation.Statistics.Waves;
 using static Evaluation.Cohorts.Bundles.Findings.Finding;
 
 namespace Evaluation.Cohorts.Bundles.Findings;
@@ -53,9 +54,9 @@ internal static class PlanFindings
         $"Pilihan \"{Shown(option)}\" soal {Shown(question)} tidak dapat dibedakan dari jawaban kosong atau pemisah |. Tulis lain.",
         $"The option \"{Shown(option)}\" of question {Shown(question)} cannot be told from a blank answer or the separator |. Reword it.");
 
-    public static Finding WaveOutsidePolicy(int months, WavePolicy policy) => new("waveOutsidePolicy",
-        $"Tindak lanjut pada bulan ke-{months} di luar kebijakan: bulan ke-{policy.EarliestMonth} sampai ke-{policy.LatestMonth}. Ubah bulannya.",
-        $"A follow-up at {months} months is outside the policy of {policy.EarliestMonth} to {policy.LatestMonth} months. Change the months.");
+    public static Finding WaveOutsidePolicy(int months, FollowUpPolicy policy) => new("waveOutsidePolicy",
+        $"Tindak lanjut pada bulan ke-{months} di luar kebijakan: bulan ke-{policy.MinMonths} sampai ke-{policy.MaxMonths}. Ubah bulannya.",
+        $"A follow-up at {months} months is outside the policy of {policy.MinMonths} to {policy.MaxMonths} months. Change the months.");
 
     public static Finding WaveTwice(int months) => new("waveTwice",
         $"Tindak lanjut pada bulan ke-{months} ada dua kali. Hapus salah satu.",
