@@ -13,11 +13,6 @@ internal sealed class GroupWriter : IWriter
     // Each waiting transaction holds a request; beyond this many the callers wait to be let in.
     private const int MostWaiting = 10_000;
 
-    // What a batch costs is shared by all in it. Where many write at once, so short a wait gathers several times as many; the
-    // processor is theirs meanwhile. Who writes alone never waits.
-    private const int Crowd = 8;
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
-
     private readonly Channel<IQueuedWork> waiting =
         Channel.CreateBounded<IQueuedWork>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
@@ -64,10 +59,8 @@ internal sealed class GroupWriter : IWriter
 
     private void Run()
     {
-        var size = 0;
         while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            if (size >= Crowd) Thread.Sleep(Gathering);
             if (!waiting.Reader.TryRead(out var first)) continue;
             var batch = new List<IQueuedWork> { first };
             try
@@ -81,7 +74,6 @@ internal sealed class GroupWriter : IWriter
                 if (batch.Count == 1) first.Fail(exception);
                 else foreach (var item in batch) CommitAlone(item);
             }
-            size = batch.Count;
         }
         Disconnect();
     }
