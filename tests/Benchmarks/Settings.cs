@@ -55,5 +55,8 @@ internal sealed class Settings
         return settings;
     }
 
+    /// <summary>Whether anything but what runs over RabbitMQ is wanted, which needs Standalone.</summary>
+    public bool WantsProgram => names.Count == 0 || !names.IsSubsetOf(["events", "latency"]);
+
     public bool Wants(string name) => names.Count == 0 || names.Contains(name);
 }

@@ -6,10 +6,12 @@ namespace Evaluation.Benchmarks.Load;
 /// <summary>Requests as bytes, made before the time is taken.</summary>
 internal static class Requests
 {
-    public static byte[] Response(string cohort, string respondent, string token, int number)
+    public static byte[] Response(string cohort, string respondent, string token, int number) => Of("POST", $"/api/reaction/{cohort}/responses", token, Body(respondent, number));
+
+    public static string Body(string respondent, int number)
     {
         var answers = string.Join(",", BenchBundle.Items.Select((item, index) => string.Create(CultureInfo.InvariantCulture, $"\"{item}\":{BenchBundle.AnswerOf(number, index)}")));
-        return Of("POST", $"/api/reaction/{cohort}/responses", token, $$$"""{"respondent":"{{{respondent}}}","group":"participant","answers":{ {{{answers}}} }}""");
+        return $$$"""{"respondent":"{{{respondent}}}","group":"participant","answers":{ {{{answers}}} }}""";
     }
 
     public static byte[] Get(string path, string token) => Of("GET", path, token, "");

@@ -9,20 +9,22 @@ internal sealed class Api : IDisposable
 {
     private readonly HttpClient client;
 
-    private Api(Server server, string token)
+    private Api(string address, string token)
     {
         Token = token;
-        client = new() { BaseAddress = new(server.Address), Timeout = TimeSpan.FromMinutes(5) };
+        client = new() { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(5) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }
 
     public string Token { get; }
 
-    public static async Task<Api> SignInAsync(Server server)
+    public static Task<Api> SignInAsync(Server server) => SignInAsync(server.Address);
+
+    public static async Task<Api> SignInAsync(string address)
     {
-        using var client = new HttpClient { BaseAddress = new(server.Address) };
+        using var client = new HttpClient { BaseAddress = new(address) };
         using var answer = await client.PostAsJsonAsync("/api/identity/token", new { userName = "admin", password = Server.Password });
-        return new(server, (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!);
+        return new(address, (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!);
     }
 
     public async Task ImportAsync(byte[] bundle)
@@ -30,6 +32,13 @@ internal sealed class Api : IDisposable
         using var content = new ByteArrayContent(bundle) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
         using var answer = await client.PostAsync(new Uri("/api/import", UriKind.Relative), content);
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"The import was answered with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    public async Task PostAsync(string path, string json)
+    {
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path} was answered with {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     public async Task<List<string>> ParticipantsAsync(string cohort)
