@@ -16,8 +16,9 @@ internal sealed class SigningKeysCheck(IOptionsMonitor<JwtBearerOptions> bearer)
         }
         catch (InvalidOperationException exception)
         {
-            // The identity service does not answer, or what answers is none.
-            return HealthCheckResult.Unhealthy($"The keys of the identity service are not here yet: {exception.Message}");
+            // The identity service does not answer, or what answers is none. The innermost reason is the one that helps; those around it quote its stack.
+            return HealthCheckResult.Unhealthy(
+                $"The keys of the identity service at {bearer.Get(JwtBearerDefaults.AuthenticationScheme).Authority} are not here yet: {exception.GetBaseException().Message}. Start it, or set Auth__Authority.");
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Net;
+using Evaluation.SystemTests.Processes;
 using Evaluation.Testing.Brokers;
 
 namespace Evaluation.SystemTests.Start;
 
 /// <summary>What is not there yet may come: the service waits, and says for what.</summary>
-public sealed class UnreachableTests(Broker broker) : IClassFixture<Broker>, IDisposable
+public sealed class UnreachableTests(Broker broker, RunningSystem system) : IClassFixture<Broker>, IDisposable
 {
     private const string Secret = "rahasia-besar";
 
@@ -78,12 +79,30 @@ public sealed class UnreachableTests(Broker broker) : IClassFixture<Broker>, IDi
         status.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
+    [Fact]
+    public async Task An_identity_service_that_does_not_answer_is_named_in_one_line()
+    {
+        using var service = new ServiceProcess(scratch.Folder, new Dictionary<string, string>
+        {
+            ["Database__Directory"] = scratch.Folder, ["Messaging__RabbitMq"] = "amqp://guest:guest@127.0.0.1:1", ["Auth__Authority"] = "http://127.0.0.1:1/api/identity",
+        });
+
+        var (_, health) = await Eventually.SeeAsync(service.ReadyAsync, seen => seen.Health["checks"]?["signing keys"] is not null);
+
+        var told = (string)health["checks"]!["signing keys"]!["description"]!;
+        told.ShouldContain("http://127.0.0.1:1/api/identity");
+        told.ShouldContain("Auth__Authority");
+        told.ShouldNotContain("\n");
+    }
+
     public void Dispose() => scratch.Dispose();
 
     private static string? Broker(System.Text.Json.Nodes.JsonNode health) => (string?)health["checks"]?["broker"]?["description"];
 
+    // The identity service is there: that of the system which the tests share.
     private ServiceProcess Start(Uri address) => new(scratch.Folder, new Dictionary<string, string>
     {
-        ["Database__Directory"] = scratch.Folder, ["Messaging__RabbitMq"] = address.ToString(), ["Auth__Authority"] = "http://identity:8080/api/identity",
+        ["Database__Directory"] = scratch.Folder, ["Messaging__RabbitMq"] = address.ToString(),
+        ["Auth__Authority"] = new Uri(system.Deployment.Process.Address, "/api/identity").ToString(),
     });
 }
