@@ -18,6 +18,12 @@ internal static class AnswerToChainOverRabbitMq
     public static async Task RunAsync(Table table)
     {
         var folder = Repository.NewFolder();
+        await MeasureAsync(folder, table);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task MeasureAsync(string folder, Table table)
+    {
         await using var set = await LocalSet.StartAsync(
             new()
             {
@@ -56,7 +62,5 @@ internal static class AnswerToChainOverRabbitMq
         var (median, p99) = (waits[waits.Count / 2], waits[(int)(waits.Count * 0.99)]);
         table.Add("answer to chain over RabbitMQ, median", $"{Table.Number(median, "0.00")} s");
         table.Add("answer to chain over RabbitMQ, p99", $"{Table.Number(p99, "0.00")} s", "2 s", p99 / 2, "< 2 s", p99 < 2);
-        await set.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
     }
 }

@@ -33,8 +33,7 @@ internal static class EventsOverRabbitMq
         await app.StartAsync();
         var outbox = app.Services.GetRequiredKeyedService<Database>("bench");
         var journal = app.Services.GetRequiredKeyedService<Database>("aggregator");
-        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
-        while (!(await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) await Task.Delay(20);
+        await ConnectedAsync(app.Services.GetRequiredService<IMessageSender>());
 
         var cohorts = Enumerable.Range(0, Cohorts).Select(_ => Guid.CreateVersion7()).ToList();
         var (ours, bare) = (new List<double>(), new List<double>());
@@ -63,9 +62,17 @@ internal static class EventsOverRabbitMq
         builder.AddServiceDatabase("bench");
         builder.AddAggregator();
         builder.AddBus();
-        var app = builder.Build();
-        app.MapGet("/health/ready", () => app.Services.GetRequiredService<IMessageSender>().CanSend ? Results.Ok() : Results.StatusCode(503));
-        return app;
+        return builder.Build();
+    }
+
+    private static async Task ConnectedAsync(IMessageSender sender)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!sender.CanSend)
+        {
+            if (watch.Elapsed > TimeSpan.FromMinutes(1)) throw new TimeoutException("The bus does not connect to the broker.");
+            await Task.Delay(20);
+        }
     }
 
     private static async Task<TimeSpan> OursAsync(Database outbox, Database journal, IReadOnlyList<InputsSummarised> messages, long before)
