@@ -7,6 +7,7 @@ using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -41,6 +42,11 @@ public static class EvaluationHost
         {
             // For the person who starts it: all that is to be set, and no stack trace.
             Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{exception.Message} Stop what listens there, or name another address with --urls.");
             return 1;
         }
         catch (OperationCanceledException)
