@@ -8,7 +8,18 @@ namespace Evaluation.Hosting.Messaging;
 /// <summary>Publishes over the bus; returns when the broker has confirmed. Continues the trace that wrote the event.</summary>
 internal sealed class BusSender(IBusControl bus) : IMessageSender
 {
-    public bool CanSend => bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
+    private volatile bool wasWhole;
+
+    /// <summary>Not before all consumers have been connected once: what is published to a queue that is not there yet is lost.</summary>
+    public bool CanSend
+    {
+        get
+        {
+            var status = bus.CheckHealth().Status;
+            wasWhole |= status == BusHealthStatus.Healthy;
+            return wasWhole && status != BusHealthStatus.Unhealthy;
+        }
+    }
 
     public async Task SendAsync(object message, Type type, Guid messageId, string? traceParent, CancellationToken cancellation)
     {
