@@ -20,6 +20,8 @@ internal sealed class LocalSet : IAsyncDisposable
     // Replaced and never changed: a process that dies writes the list while others are being added.
     private ImmutableList<ManagedProcess> processes = [];
 
+    private bool isStopped;
+
     private LocalSet(LocalSetOptions options, TextWriter console)
     {
         (this.options, this.console) = (options, console);
@@ -84,6 +86,8 @@ internal sealed class LocalSet : IAsyncDisposable
     /// <summary>Stops what it started, and nothing else: the gateway, then the services, then the broker that they still talk to.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isStopped) return;
+        isStopped = true;
         foreach (var group in processes.GroupBy(StopOrder).OrderBy(group => group.Key).ToList())
             await Task.WhenAll(group.Select(process => process.DisposeAsync().AsTask()));
         File.Delete(StateFile.In(data));

@@ -60,7 +60,7 @@ public static class EvaluationHost
     /// A builder that reads its settings once, at start. Watching the settings' folder would mean being woken at each write into a
     /// data folder below it.
     /// </summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+    public static WebApplicationBuilder CreateBuilder(string[] args) => WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 
     public static void AddEvaluationDefaults(this WebApplicationBuilder builder)
     {

@@ -6,10 +6,7 @@ namespace Evaluation.Aggregator.DeriveChain;
 /// <summary>The table of chains: what was touched by facts, what is derived.</summary>
 internal static class ChainRows
 {
-    /// <summary>Keeps others from changing the cohort's facts until the transaction ends.</summary>
-    public static Task LockAsync(UnitOfWork work, Guid cohortId) =>
-        work.FirstOrDefaultAsync<int?>("SELECT 1 FROM chains {lock} WHERE cohort_id = @cohortId", new { cohortId });
-
+    /// <summary>Marks the chain as behind its facts, and keeps others from changing these until the transaction ends.</summary>
     public static async Task TouchAsync(UnitOfWork work, Guid cohortId)
     {
         if (await work.ExecuteAsync(

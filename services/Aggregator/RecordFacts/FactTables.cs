@@ -18,10 +18,19 @@ internal static class FactTables
     public static string KindOf(Level level) => $"{nameof(ParticipantsMeasured)}/{level}";
 
     /// <summary>Takes over what is news. False when nothing is.</summary>
-    public static async Task<bool> RecordAsync(UnitOfWork work, ICohortEvent message)
+    /// <param name="body">The message as JSON.</param>
+    public static async Task<bool> RecordAsync(UnitOfWork work, ICohortEvent message, string body)
     {
-        if (await work.FirstOrDefaultAsync<int?>(
-            "SELECT 1 FROM facts WHERE cohort_id = @CohortId AND kind = @kind", new { message.CohortId, kind = nameof(CohortRemoved) }) is not null) return false;
+        var fact = Parameters(work, message, body);
+        // By far the most events are a newer state of what is known: one statement then says it all.
+        if (await work.ExecuteAsync(
+            """
+            UPDATE facts SET epoch = @Epoch, number = @Number, body = @body, received_at = @Now
+            WHERE cohort_id = @CohortId AND kind = @kind AND (epoch < @Epoch OR (epoch = @Epoch AND number < @Number))
+                AND NOT EXISTS (SELECT 1 FROM facts gone WHERE gone.cohort_id = @CohortId AND gone.kind = @removed)
+            """,
+            fact) > 0) return true;
+        if (await HasFactAsync(work, message.CohortId, nameof(CohortRemoved))) return false;
         switch (message)
         {
             case RosterChanged roster:
@@ -30,10 +39,12 @@ internal static class FactTables
                 return await TakePersonsAsync(work, measured, KindOf(measured.Level), [.. measured.Persons.Select(person => (person.Participant, person.Number, WireFormat.Write(person)))]);
             case CohortRemoved:
                 await ClearAsync(work, message.CohortId);
-                await InsertFactAsync(work, message);
+                await InsertFactAsync(work, fact);
                 return true;
             default:
-                return await TakeFactAsync(work, message);
+                if (await HasFactAsync(work, message.CohortId, message.GetType().Name)) return false;
+                await InsertFactAsync(work, fact);
+                return true;
         }
     }
 
@@ -56,7 +67,7 @@ internal static class FactTables
     public static async Task ReplaceAsync(UnitOfWork work, Guid cohortId, CohortFacts facts)
     {
         await ClearAsync(work, cohortId);
-        foreach (var fact in facts.Latest.Values) await InsertFactAsync(work, fact);
+        foreach (var fact in facts.Latest.Values) await InsertFactAsync(work, Parameters(work, fact, WireFormat.Write<object>(fact)));
         await work.InsertAsync("person_facts", PersonColumns,
         [
             .. facts.Roster.Select(entry => new object?[] { cohortId, RosterKind, entry.Key, entry.Value.Version.Epoch, entry.Value.Version.Number, WireFormat.Write(entry.Value.Person) }),
@@ -64,26 +75,15 @@ internal static class FactTables
         ]);
     }
 
-    private static async Task<bool> TakeFactAsync(UnitOfWork work, ICohortEvent message)
-    {
-        var fact = Parameters(work, message);
-        if (await work.ExecuteAsync(
-            """
-            UPDATE facts SET epoch = @Epoch, number = @Number, body = @body, received_at = @Now
-            WHERE cohort_id = @CohortId AND kind = @kind AND (epoch < @Epoch OR (epoch = @Epoch AND number < @Number))
-            """,
-            fact) > 0) return true;
-        if (await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM facts WHERE cohort_id = @CohortId AND kind = @kind", fact) is not null) return false;
-        await InsertFactAsync(work, message);
-        return true;
-    }
+    private static async Task<bool> HasFactAsync(UnitOfWork work, Guid cohortId, string kind) =>
+        await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM facts WHERE cohort_id = @cohortId AND kind = @kind", new { cohortId, kind }) is not null;
 
-    private static Task<int> InsertFactAsync(UnitOfWork work, ICohortEvent message) => work.ExecuteAsync(
-        "INSERT INTO facts (cohort_id, kind, epoch, number, body, received_at) VALUES (@CohortId, @kind, @Epoch, @Number, @body, @Now)", Parameters(work, message));
+    private static Task<int> InsertFactAsync(UnitOfWork work, object fact) => work.ExecuteAsync(
+        "INSERT INTO facts (cohort_id, kind, epoch, number, body, received_at) VALUES (@CohortId, @kind, @Epoch, @Number, @body, @Now)", fact);
 
-    private static object Parameters(UnitOfWork work, ICohortEvent message) => new
+    private static object Parameters(UnitOfWork work, ICohortEvent message, string body) => new
     {
-        message.CohortId, kind = message.GetType().Name, message.Version.Epoch, message.Version.Number, body = WireFormat.Write<object>(message), work.Now,
+        message.CohortId, kind = message.GetType().Name, message.Version.Epoch, message.Version.Number, body, work.Now, removed = nameof(CohortRemoved),
     };
 
     private static async Task<bool> TakePersonsAsync(UnitOfWork work, ICohortEvent message, string kind, IReadOnlyList<(Guid Id, long Number, string Body)> persons)

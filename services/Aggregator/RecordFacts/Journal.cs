@@ -10,12 +10,12 @@ namespace Evaluation.Aggregator.RecordFacts;
 internal static class Journal
 {
     /// <summary>False when the message is there already.</summary>
-    public static async Task<bool> AddAsync(UnitOfWork work, Guid messageId, ICohortEvent message)
+    public static async Task<bool> AddAsync(UnitOfWork work, Guid messageId, ICohortEvent message, string body)
     {
         var row = new
         {
             messageId, type = WireFormat.NameOf(message.GetType()), message.CohortId, message.Version.Epoch, message.Version.Number,
-            body = WireFormat.Write<object>(message), work.Now,
+            body, work.Now,
         };
         var added = await work.ExecuteAsync(
             """

@@ -1,6 +1,7 @@
 using Evaluation.Aggregator.DeriveChain;
 using Evaluation.Contracts.Events;
 using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
 using MassTransit;
 
 namespace Evaluation.Aggregator.RecordFacts;
@@ -33,17 +34,17 @@ public sealed class JournalConsumer([FromKeyedServices(AggregatorService.Databas
 
     internal Task RecordAsync(Guid messageId, ICohortEvent message, CancellationToken cancellation) => database.WriteAsync(async work =>
     {
-        if (!await Journal.AddAsync(work, messageId, message))
+        var body = WireFormat.Write<object>(message);
+        if (!await Journal.AddAsync(work, messageId, message, body))
         {
             work.OnCommitted(database.CountDuplicate);
             return;
         }
-        // The chain's row first: of two events about one person, the older must not compare before and write after the newer one.
-        await ChainRows.LockAsync(work, message.CohortId);
-        var isNews = await FactTables.RecordAsync(work, message);
-        if (message is CohortRemoved || !isNews) await Journal.ForgetRemovedAsync(work, message.CohortId);
-        if (!isNews) return;
+        // The chain's row first, which locks it: of two events about one person, the older must not compare before and write after the
+        // newer one. What turns out to be no news has the chain derived once for nothing.
         await ChainRows.TouchAsync(work, message.CohortId);
+        var isNews = await FactTables.RecordAsync(work, message, body);
+        if (message is CohortRemoved || !isNews) await Journal.ForgetRemovedAsync(work, message.CohortId);
         deriver.Traces.Ask(work, message.CohortId.ToString("D"));
         work.OnCommitted(deriver.Touched.Ring);
     }, cancellation);

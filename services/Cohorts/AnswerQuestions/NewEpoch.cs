@@ -9,6 +9,9 @@ namespace Evaluation.Cohorts.AnswerQuestions;
 /// <summary>After a restore: tells every cohort anew in the new epoch, so that it outranks what was told in the time that is lost.</summary>
 internal sealed class NewEpoch([FromKeyedServices(CohortsService.Database)] Database database, ILogger<NewEpoch> log) : BackgroundService
 {
+    // In which a new database begins: nothing was told in another.
+    private const int FirstEpoch = 1;
+
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,8 +23,16 @@ internal sealed class NewEpoch([FromKeyedServices(CohortsService.Database)] Data
     {
         try
         {
+            var epoch = await database.ReadAsync(session => session.ValueAsync<int>("SELECT value FROM service_state WHERE name = 'epoch'"), cancellation);
+            var told = await database.ReadAsync(session => session.FirstOrDefaultAsync<int?>("SELECT value FROM service_state WHERE name = 'told-epoch'"), cancellation);
+            if (epoch == (told ?? FirstEpoch)) return true;
             foreach (var code in await database.ReadAsync(session => session.QueryAsync<string>("SELECT code FROM cohorts WHERE removed = 0"), cancellation))
                 await database.WriteAsync(work => TellAsync(work, code), cancellation);
+            await database.WriteAsync(work => work.ExecuteAsync(
+                told is null
+                    ? "INSERT INTO service_state (name, value) VALUES ('told-epoch', @epoch)"
+                    : "UPDATE service_state SET value = @epoch WHERE name = 'told-epoch'",
+                new { epoch }), cancellation);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)

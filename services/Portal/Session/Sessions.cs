@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Evaluation.Persistence.Databases;
 using Evaluation.Portal.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -50,9 +51,8 @@ internal static class Sessions
     // Whoever reads the keys can write sessions.
     private static DirectoryInfo KeysFolder(string path)
     {
-        if (OperatingSystem.IsWindows()) return Directory.CreateDirectory(path);
-        var folder = Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return folder;
+        PrivateFolder.Make(path);
+        return new(path);
     }
 
     /// <summary>A cookie that leaves the browser over TLS only, except towards the reader's own machine.</summary>

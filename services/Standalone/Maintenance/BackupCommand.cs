@@ -51,6 +51,7 @@ internal static class BackupCommand
     {
         // All are looked at before the first is touched.
         foreach (var database in databases) await Backup.CheckAsync(database, folder);
+        foreach (var database in databases) await Backup.CheckUnusedAsync(database);
         foreach (var database in databases) Console.WriteLine($"restored {database.Service}, epoch {await Backup.RestoreAsync(database, folder)}");
         Console.WriteLine("Start the services. GET /api/chains/lost then lists what the aggregator knew and they have lost.");
     }

@@ -19,6 +19,10 @@ public static class Backup
     public static Task CheckAsync(Database database, string folder, CancellationToken cancellation = default) =>
         database.Dialect.CheckBackupAsync(database.Dialect.BackupFile(folder, database.Service), cancellation);
 
+    /// <summary>Whether nobody has the database open, as far as it can tell; throws where somebody has. Changes nothing.</summary>
+    /// <exception cref="BackupException">It is in use.</exception>
+    public static Task CheckUnusedAsync(Database database, CancellationToken cancellation = default) => database.Dialect.CheckUnusedAsync(cancellation);
+
     /// <summary>
     /// Puts the backup in the place of the database (which is kept aside where it is a file) and raises the epoch, so that what the
     /// service says from now on outranks what it said in the time that is lost. No service may be running on it.

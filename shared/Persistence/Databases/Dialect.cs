@@ -61,6 +61,9 @@ public abstract class Dialect
 
     internal abstract Task CheckBackupAsync(string file, CancellationToken cancellation);
 
+    /// <summary>Throws where somebody has the database open and would not be put out by a restore. Changes nothing.</summary>
+    internal abstract Task CheckUnusedAsync(CancellationToken cancellation);
+
     /// <summary>Puts the backup in the place of the database, which nobody may be using.</summary>
     internal abstract Task RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellation);
 }

@@ -93,6 +93,9 @@ public sealed class SqlServerDialect(string connectionString, Action<string>? wa
     internal override Task CheckBackupAsync(string file, CancellationToken cancellation) =>
         OnMasterAsync("RESTORE VERIFYONLY FROM DISK = @file WITH CHECKSUM", file, cancellation);
 
+    // The restore itself ends all other connections.
+    internal override Task CheckUnusedAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     internal override async Task RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellation)
     {
         await CheckBackupAsync(file, cancellation);

@@ -88,6 +88,13 @@ public sealed class SqliteDialect(string file) : Dialect
         }
     }
 
+    internal override async Task CheckUnusedAsync(CancellationToken cancellation)
+    {
+        if (!System.IO.File.Exists(File)) return;
+        await LeaveAloneAsync(cancellation);
+        await PrepareAsync(cancellation);
+    }
+
     internal override async Task RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellation)
     {
         await CheckBackupAsync(file, cancellation);

@@ -22,7 +22,7 @@ internal sealed class SqliteStatement : IDisposable
         Check(this.connection, raw.sqlite3_prepare_v2(this.connection, sql, out statement), sql);
     }
 
-    /// <param name="values">In the order of the statement's question marks.</param>
+    /// <param name="values">In the order in which the statement first names its parameters.</param>
     public void Run(params ReadOnlySpan<object?> values)
     {
         for (var index = 0; index < values.Length; index++) Check(connection, Bind(index + 1, values[index]), sql);

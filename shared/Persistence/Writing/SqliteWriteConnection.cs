@@ -26,7 +26,7 @@ internal sealed class SqliteWriteConnection : IDisposable
                 UseJitter = true,
             })
             .Build();
-        Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = dialect.File, Pooling = false }.ToString());
+        Connection = new SqlitePreparedConnection(new SqliteConnectionStringBuilder { DataSource = dialect.File, Pooling = false }.ToString());
         Connection.Open();
         // FULL: an acknowledged commit survives a power cut. Busy while another process recovers the file after a crash.
         whileBusy.Execute(() => Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));

@@ -70,6 +70,21 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task That_a_database_is_in_use_is_known_before_anything_is_restored()
+    {
+        await using var databases = new TestDatabases();
+        var running = await databases.OpenAsync("test", OnDatabase.Sources);
+        await AddAsync(running, "kept");
+        (await Should.ThrowAsync<BackupException>(() => Backup.CheckUnusedAsync(databases.Unmigrated("test", OnDatabase.Sources), Cancelled))).Message.ShouldContain("in use");
+
+        await running.DisposeAsync();
+        var stopped = databases.Unmigrated("test", OnDatabase.Sources);
+        await Backup.CheckUnusedAsync(stopped, Cancelled);
+
+        (await MarksAsync(stopped)).ShouldContain("kept");
+    }
+
+    [Fact]
     public async Task A_damaged_backup_is_refused_and_the_database_stays()
     {
         using var folder = new Scratch();

@@ -37,6 +37,21 @@ public sealed class GroupCommitTests() : OnDatabase(DatabaseProvider.Sqlite)
     }
 
     [Fact]
+    public async Task A_text_that_is_run_again_takes_its_own_values_and_another_list_of_them()
+    {
+        var seen = await writer.WriteAsync(async work =>
+        {
+            const string text = "SELECT name FROM sums WHERE name IN @names";
+            var first = await work.QueryAsync<string>(text, new { names = new[] { "all" } });
+            var second = await work.QueryAsync<string>(text, new { names = new[] { "none", "all" } });
+            var third = await work.QueryAsync<string>(text, new { names = new[] { "none" } });
+            return (first.Count, second.Count, third.Count);
+        }, Cancelled);
+
+        seen.ShouldBe((1, 1, 0));
+    }
+
+    [Fact]
     public async Task State_that_failed_work_loaded_does_not_keep_what_was_rolled_back()
     {
         var outcomes = await TogetherAsync(
