@@ -14,10 +14,12 @@ internal sealed class ManagedProcess : IAsyncDisposable
 {
     // Becomes the program, so that its id is the one that was started. What stays beside it passes signals on, and ends the program
     // when the pipe closes: it dies with whoever started it, however that ends. A session of its own, since Ctrl-C is for the starter.
+    // A limit on the size of files refuses a write, as a full disk does, and does not end the program.
     private const string Guard = """
         exec 3<&0 </dev/null
         (trap '' HUP TERM; while read -r signal <&3; do kill -s "$signal" $$; done; kill -s KILL $$) >/dev/null 2>&1 &
         exec 3<&-
+        trap '' XFSZ
         exec setsid "$@"
         """;
 

@@ -13,7 +13,7 @@ public sealed class SettingsTests
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Auth"] = typeof(AuthOptions), ["Database"] = typeof(DatabaseOptions), ["Identity"] = typeof(IdentityOptions),
-        ["Messaging"] = typeof(MessagingOptions), ["Outbox"] = typeof(OutboxOptions), ["Portal"] = typeof(PortalOptions),
+        ["Messaging"] = typeof(MessagingOptions), ["Outbox"] = typeof(OutboxOptions), ["Portal"] = typeof(PortalOptions), ["Proxies"] = typeof(ProxyOptions),
     };
 
     /// <summary>Settings that belong to no section of options.</summary>

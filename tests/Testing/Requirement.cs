@@ -15,6 +15,8 @@ public sealed record Requirement(string Name, string? Variable = null)
 
     public static Requirement Nginx { get; } = new("nginx");
 
+    public static Requirement Faketime { get; } = new("faketime");
+
     /// <summary>The connection string for it, or null where none is set.</summary>
     public string? ConnectionString => Variable is not null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 

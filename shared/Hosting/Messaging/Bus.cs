@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Operations;
 using Evaluation.Persistence.Messaging;
@@ -12,6 +13,8 @@ public static class Bus
 {
     // A message that fails is tried again at once; what still fails goes to the error queue, where an operator finds it.
     private const int ImmediateRetries = 3;
+
+    private const int DatabaseRetries = 10;
 
     // RabbitMQ 4 drops a message after 20 deliveries unless it is told otherwise; here it goes to the dead-letter queue.
     private const int DeliveryLimit = 20;
@@ -84,7 +87,17 @@ public static class Bus
         // Enough at a time for the group writer to commit many together.
         endpoint.PrefetchCount = 64;
         endpoint.ConcurrentMessageLimit = 32;
-        endpoint.UseMessageRetry(retry => retry.Immediate(ImmediateRetries));
+        // A database that does not take writes is nobody's message's fault: for the better part of a minute it is waited for.
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Handle<DbException>();
+            retry.Exponential(DatabaseRetries, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(8), TimeSpan.FromMilliseconds(400));
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Ignore<DbException>();
+            retry.Immediate(ImmediateRetries);
+        });
         foreach (var consumer in set.Consumers) endpoint.ConfigureConsumer(context, consumer);
     }
 }

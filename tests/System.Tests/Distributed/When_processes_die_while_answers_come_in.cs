@@ -2,23 +2,19 @@ using System.Net;
 using Evaluation.Local;
 using Evaluation.SystemTests.Bundles;
 using Evaluation.SystemTests.Crash;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Evaluation.SystemTests.Distributed;
 
 [Collection(DistributedTests.Name)]
 public sealed class When_processes_die_while_answers_come_in(RunningSet running)
 {
-    private static readonly string[] Databases = ["identity", "cohorts", "reaction", "learning", "behaviour", "results", "aggregator"];
-
     [Fact]
     public async Task Each_acknowledged_answer_is_counted_once()
     {
         var set = await running.StartedAsync();
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        var cohort = new MadeCohort("SEBAR-01", 90);
+        var cohort = new MadeCohort("SEBAR-01", 1100);
         (await running.Admin.ImportAsync(cohort.Plan().Zip())).ShouldBe(HttpStatusCode.OK);
         var answers = await AnswerPlan.MakeAsync(running.Admin, cohort, random);
         Func<Task>[] accidents =
@@ -33,8 +29,8 @@ public sealed class When_processes_die_while_answers_come_in(RunningSet running)
         answers.ShouldAllBe(answer => answer.IsAcknowledged);
         await OwnCount.ShouldBeShownAsync(running.Admin, cohort.Code, answers, $"seed {seed}");
         (await running.Admin.PostAsync("/api/chains/rebuild", new { })).ShouldBe(HttpStatusCode.OK).Json["differing"]!.AsArray().Count.ShouldBe(0, $"seed {seed}");
-        Databases.Sum(database => running.Database(database).Count("outbox", "parked_at IS NOT NULL")).ShouldBe(0, "events that wait for an operator");
-        (await FailedMessagesAsync(set.RabbitMq)).ShouldBeEmpty($"seed {seed}");
+        FailedMessages.Services.Sum(database => running.Database(database).Count("outbox", "parked_at IS NOT NULL")).ShouldBe(0, "events that wait for an operator");
+        (await FailedMessages.InAsync(set.RabbitMq)).ShouldBeEmpty($"seed {seed}");
     }
 
     private async Task SendThroughAsync(IReadOnlyList<SentAnswer> answers, Func<Task> accident, int after)
@@ -60,25 +56,5 @@ public sealed class When_processes_die_while_answers_come_in(RunningSet running)
         await process.StopAsync();
         process.Start();
         await set.ReadyAsync(process);
-    }
-
-    /// <summary>Queues of what could not be handled, with the number of messages in them.</summary>
-    private static async Task<IReadOnlyList<string>> FailedMessagesAsync(Uri broker)
-    {
-        await using var connection = await new ConnectionFactory { Uri = broker }.CreateConnectionAsync();
-        var failed = new List<string>();
-        foreach (var queue in from service in Databases from kind in (string[])["events", "questions"] from end in (string[])["error", "dead", "skipped"] select $"{service}-{kind}_{end}")
-        {
-            try
-            {
-                await using var channel = await connection.CreateChannelAsync();
-                if (await channel.MessageCountAsync(queue) is > 0 and var count) failed.Add($"{queue}: {count}");
-            }
-            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
-            {
-                // It is made with its first message.
-            }
-        }
-        return failed;
     }
 }
