@@ -17,8 +17,8 @@ public sealed record Requirement(string Name, string? Variable = null)
 
     public static Requirement Faketime { get; } = new("faketime");
 
-    /// <summary>The connection string for it, or null where none is set.</summary>
-    public string? ConnectionString => Variable is not null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+    /// <summary>The connection string for it: the one that is set, else that of a container where these are wanted; null without.</summary>
+    public string? ConnectionString => Variable is not null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : Containers.OptionalContainers.AddressOf(this);
 
     public bool IsDemanded => IsDemandedBy(Environment.GetEnvironmentVariable("EVALUATION_TEST_REQUIRE"));
 
