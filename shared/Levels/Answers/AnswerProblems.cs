@@ -31,6 +31,7 @@ public static class AnswerProblems
 
     public static ProblemHttpResult Of(HttpContext context, string what, SubmissionOutcome outcome) => outcome switch
     {
+        SubmissionOutcome.NotNow notNow => ApiProblem.Conflict(context, notNow.Code, notNow.Message),
         SubmissionOutcome.Refused refused => ApiProblem.Input(context, refused.Problems),
         SubmissionOutcome.Duplicate => ApiProblem.Conflict(context, "duplicate", new(
             "Jawaban ini sudah ada. Untuk mengubahnya, kirim koreksi (PUT dengan If-Match).", "This has been answered already. To change it, send a correction (PUT with If-Match).")),

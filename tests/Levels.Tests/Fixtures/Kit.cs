@@ -46,9 +46,9 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
 
     private Database Database => Services.Database;
 
-    public static async Task<Kit<TSums>> OpenAsync(LevelMeasure<TSums> measure, DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public static async Task<Kit<TSums>> OpenAsync(LevelMeasure<TSums> measure, DatabaseProvider provider = DatabaseProvider.Sqlite, DateTimeOffset? start = null)
     {
-        var databases = new TestDatabases(provider);
+        var databases = new TestDatabases(provider, start is null ? null : new FakeClock(start));
         return new(measure, databases, await OpenAsync(databases, measure), owned: true);
     }
 
@@ -75,11 +75,11 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
         else if (isNews) await Services.Ledger.RecountAsync(work, message.CohortId);
     });
 
-    public Task<SubmissionOutcome> SubmitAsync(Book book, Func<CohortSheet<TSums>, CheckedAnswer> check, IdempotencyKey? key = null) =>
-        Services.Submit.RunAsync(book.Known, Admin, key, check, CancellationToken.None);
+    public Task<SubmissionOutcome> SubmitAsync(Book book, Func<CohortSheet<TSums>, CheckedAnswer> check, IdempotencyKey? key = null, Caller? caller = null) =>
+        Services.Submit.RunAsync(book.Known, caller ?? Admin, key, check, CancellationToken.None);
 
-    public Task<SubmissionOutcome> CorrectAsync(Book book, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check) =>
-        Services.Correct.RunAsync(book.Known, Admin, id, version, check, CancellationToken.None);
+    public Task<SubmissionOutcome> CorrectAsync(Book book, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check, Caller? caller = null) =>
+        Services.Correct.RunAsync(book.Known, caller ?? Admin, id, version, check, CancellationToken.None);
 
     public Task SummariseAsync() => Summariser.SummariseChangedAsync(CancellationToken.None);
 
@@ -154,7 +154,7 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
     }
 
     private static Task<Database> OpenAsync(TestDatabases databases, LevelMeasure<TSums> measure) =>
-        databases.OpenAsync(measure.Service, [new MigrationSource(typeof(LevelHost).Assembly, "migrations/")]);
+        databases.OpenAsync(measure.Service, [new MigrationSource(typeof(LevelHost).Assembly, "migrations/"), new MigrationSource(measure.GetType().Assembly, "migrations/")]);
 
     private sealed class Figure
     {
