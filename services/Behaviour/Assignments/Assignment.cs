@@ -1,4 +1,5 @@
 using Evaluation.Contracts;
+using Evaluation.Contracts.Events;
 
 namespace Evaluation.Behaviour.Assignments;
 
@@ -25,6 +26,8 @@ internal sealed class Assignment
     public DateOnly? Until { get; init; }
 
     public DateOnly? AnsweredOn { get; init; }
+
+    public TaskKind Task => RaterGroup == RaterGroup.Self ? TaskKind.SelfAssessment : TaskKind.Observation;
 
     public static string Code(RaterGroup group) => group.ToString().ToLowerInvariant();
 }

@@ -63,7 +63,7 @@ internal static class ObservationCheck
     private static InputProblem Empty { get; } = new("answers", "observationEmpty", new(
         "Tidak ada butir, penerapan atau hambatan yang diisi. Isi paling sedikit satu.", "No item, application or barrier is filled in. Fill in at least one."));
 
-    private static InputProblem UnknownWave(int wave, IEnumerable<int> planned) => new("wave", "unknownWave", new(
+    public static InputProblem UnknownWave(int wave, IEnumerable<int> planned) => new("wave", "unknownWave", new(
         $"Tidak ada tindak lanjut {wave} bulan dalam rencana. Pilih: {string.Join(", ", planned)}.", $"No follow-up at {wave} months is planned. Choose: {string.Join(", ", planned)}."));
 
     private static InputProblem AppliedNotFromSupervisor { get; } = new("applied", "appliedNotFromSupervisor", new(

@@ -16,7 +16,7 @@ public static class AnswerRows
         """,
         new { cohortId });
 
-    internal static Task<IReadOnlyList<StoredAnswer>> OfSubjectAsync(Session session, Guid cohortId, string subject) => session.QueryAsync<StoredAnswer>(
+    public static Task<IReadOnlyList<StoredAnswer>> OfSubjectAsync(Session session, Guid cohortId, string subject) => session.QueryAsync<StoredAnswer>(
         """
         SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at
         FROM answers WHERE cohort_id = @cohortId AND subject = @subject ORDER BY kind, occasion, author
