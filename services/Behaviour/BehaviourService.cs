@@ -33,6 +33,13 @@ public static class BehaviourService
 
     public static void MapBehaviour(this WebApplication app)
     {
+        app.MapFollowUps();
+        app.MapAudit(Measure.Service);
+        app.MapOperations(Measure.Service);
+    }
+
+    internal static void MapFollowUps(this WebApplication app)
+    {
         var level = app.MapLevel(Measure.Service);
         level.MapListFollowUps();
         level.MapAddFollowUp();
@@ -49,7 +56,5 @@ public static class BehaviourService
         raters.MapListTasks();
         raters.MapSaveDraft();
         raters.MapRaterSays();
-        app.MapAudit(Measure.Service);
-        app.MapOperations(Measure.Service);
     }
 }
