@@ -89,7 +89,8 @@ internal sealed class ObservationCount : LevelMeasure<BehaviourSums>
     public override async Task CohortChangedAsync(UnitOfWork work, Guid cohortId)
     {
         if (await FollowUpRows.HoldAsync(work, cohortId) is not { } planned) return;
-        await PlanFollowUps.RunAsync(work, planned);
+        // Whoever has read the plan before has read waves that are no longer so.
+        if (await PlanFollowUps.RunAsync(work, planned)) await CohortLedger<BehaviourSums>.StampAsync(work, cohortId);
         await KeepAssignments.OfCohortAsync(work, planned);
     }
 

@@ -13,21 +13,25 @@ namespace Evaluation.Behaviour.FollowUps;
 /// </summary>
 internal static class PlanFollowUps
 {
-    public static async Task RunAsync(UnitOfWork work, CohortPlanned planned)
+    /// <summary>True when something changed.</summary>
+    public static async Task<bool> RunAsync(UnitOfWork work, CohortPlanned planned)
     {
         var known = (await FollowUpRows.OfCohortAsync(work, planned.CohortId)).ToDictionary(row => row.Months);
         var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
         var waves = planned.Definition.Plan.Behaviour?.Waves ?? [];
         var added = waves.Where(wave => !known.ContainsKey(wave.Months)).Select(wave => New(planned, wave)).ToList();
         await FollowUpRows.InsertAsync(work, added);
+        var isChanged = added.Count > 0;
         foreach (var row in known.Values)
         {
             var wave = waves.FirstOrDefault(wave => wave.Months == row.Months);
             if (wave is null && row.IsAdded != 0) wave = new(row.Months, row.WindowDays);
             if (!Follow(row, wave, planned, today)) continue;
+            isChanged = true;
             if (row.IsCancelled || row.State == FollowUpStates.Scheduled) await AssignmentRows.CancelDueAsync(work, row, row.IsCancelled ? row.CancelledBy! : "not-open-yet");
             await FollowUpRows.UpdateAsync(work, row);
         }
+        return isChanged;
     }
 
     private static FollowUp New(CohortPlanned planned, WavePlan wave)

@@ -20,7 +20,7 @@ internal sealed class FollowUpWork(LevelServices<BehaviourSums> services, ILogge
         {
             await Database.WriteAsync(async work =>
             {
-                if (await FollowUpRows.HoldAsync(work, cohort) is { } planned) await PlanFollowUps.RunAsync(work, planned);
+                if (await FollowUpRows.HoldAsync(work, cohort) is { } planned && await PlanFollowUps.RunAsync(work, planned)) await services.Ledger.ReplanAsync(work, cohort);
             }, cancellation);
         }
     }

@@ -110,8 +110,9 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
     public async Task ReplanAsync(UnitOfWork work, Guid cohortId)
     {
         var key = cohortId.ToString("D");
-        await sheets.OpenAsync(work, key);
+        // First: what is read of it and then rolled back must not be taken for what is stored.
         await StampAsync(work, cohortId);
+        await sheets.OpenAsync(work, key);
         var (planned, roster) = await sheets.ReadCohortAsync(work, cohortId);
         work.Change(sheets, key, sheet => (sheet.Planned, sheet.Roster, sheet.IsChanged) = (planned, roster, true));
         work.OnCommitted(sheets.Changed.Ring);

@@ -12,7 +12,6 @@ using Evaluation.Persistence.Migrations;
 using Evaluation.Persistence.Writing;
 using Evaluation.Testing.Databases;
 using Evaluation.Testing.Time;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evaluation.Levels.Tests.Fixtures;
@@ -28,7 +27,7 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
     private Kit(LevelMeasure<TSums> measure, TestDatabases databases, Database database, bool owned)
     {
         (this.databases, this.owned) = (databases, owned);
-        Services = new(measure, database, new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
+        Services = new(measure, database, NoOtherCohorts.Scopes);
         Summariser = new(Services, NullLogger<Summariser<TSums>>.Instance);
         Replay = new(Services, Summariser);
         Imports = new(Services);
