@@ -38,7 +38,8 @@ internal static class SurveyGate
     {
         if (sheet.Plan.Reaction?.Identity != IdentityMode.Anonymous)
         {
-            await Drafts.DeleteAsync(work, Guid.Parse(answer.Subject));
+            // Only who answers for themselves has a draft; what is entered for others by the hundred need not look for one.
+            if (caller.Members is not null) await Drafts.DeleteAsync(work, Guid.Parse(answer.Subject));
             var today = CohortCalendar.DateIn(sheet.Planned.Definition.TimeZone, work.Now);
             return today < sheet.Planned.Definition.EndsOn ? "early" : today > sheet.Planned.Definition.EndsOn.AddDays(sheet.Plan.Reaction!.ClosesAfterDays) ? "late" : "";
         }
