@@ -84,7 +84,9 @@ internal sealed class ParticipantAssignments(IReadOnlySet<RaterGroup> groups, Da
             Move(outdated, AssignmentStates.Reassigned, ReassignReasons.SupervisorChanged);
         }
         // Who has answered has answered, and whom the training unit has named stays named: nobody is asked beside them.
-        if (asked.Exists(assignment => assignment.State is AssignmentStates.Answered or AssignmentStates.CouldNotObserve or AssignmentStates.Due or AssignmentStates.Exempt)) return;
+        if (asked.Exists(assignment => assignment.State is AssignmentStates.Answered or AssignmentStates.Due or AssignmentStates.Exempt)) return;
+        // One who could not observe may be followed by one who can.
+        if (asked.Exists(assignment => assignment.State == AssignmentStates.CouldNotObserve && (assignment.Rater == supervisor || assignment.IsNamed != 0))) return;
         if (supervisor is { } rater)
         {
             var earlier = asked.FirstOrDefault(assignment => assignment.Rater == rater);

@@ -52,6 +52,8 @@ internal static class ChangeEndpoints
             await found.Work.ExecuteAsync(
                 "UPDATE assignments SET until = @until, is_invited = 1 WHERE cohort_id = @CohortId AND months = @Months AND rater = @rater AND state IN ('due', 'answered')",
                 new { until, found.Wave.CohortId, found.Wave.Months, rater });
+            // Its draft has to go as well, one day.
+            if (found.Wave.State == FollowUpStates.Settled) found.Wave.State = FollowUpStates.Closed;
             var change = new AssignmentChange(found.Work, found.Planned, found.Wave);
             foreach (var task in (await AskedAsync(found, rater)).Where(row => row.State == AssignmentStates.Due).Select(row => row.Task).Distinct())
                 await change.InviteAsync(task, [rater], until);

@@ -79,7 +79,10 @@ internal sealed class FollowUpStep(UnitOfWork work, CohortPlanned planned, Follo
         await work.ExecuteAsync(
             "DELETE FROM drafts WHERE cohort_id = @CohortId AND id IN (SELECT a.id FROM assignments a WHERE a.cohort_id = @CohortId AND a.months = @Months AND (a.until IS NULL OR a.until < @today))",
             new { wave.CohortId, wave.Months, today });
-        (wave.State, wave.DueAt) = (FollowUpStates.Settled, null);
+        var isExtended = await work.FirstOrDefaultAsync<int?>(
+            "SELECT 1 FROM assignments WHERE cohort_id = @CohortId AND months = @Months AND until >= @today ORDER BY id {first @one}", new { wave.CohortId, wave.Months, today, one = 1 }) is not null;
+        if (isExtended) wave.DueAt = work.Now.AddDays(1);
+        else (wave.State, wave.DueAt) = (FollowUpStates.Settled, null);
     }
 
     private Task<IReadOnlyList<Guid>> MissingRatersAsync() => work.QueryAsync<Guid>(

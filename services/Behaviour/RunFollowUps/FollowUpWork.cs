@@ -53,7 +53,7 @@ internal sealed class FollowUpWork(LevelServices<BehaviourSums> services, ILogge
 
     protected override Task PostponeAsync(UnitOfWork work, FollowUpKey key, DateTimeOffset until) => PostponeAsync(work, key, (DateTimeOffset?)until);
 
-    private static Task PostponeAsync(UnitOfWork work, FollowUpKey key, DateTimeOffset? until) => work.ExecuteAsync(
+    private static Task<int> PostponeAsync(UnitOfWork work, FollowUpKey key, DateTimeOffset? until) => work.ExecuteAsync(
         "UPDATE follow_ups SET due_at = @until WHERE cohort_id = @CohortId AND months = @Months", new { until, key.CohortId, key.Months });
 }
 

@@ -20,11 +20,11 @@ public static class ChainJudge
         return new ChainJudgement(asOf, ChainVerdict.Of(levels), levels);
     }
 
+    /// <summary>Those of the plan, and what a training unit has added.</summary>
     private static List<ScheduledWave> Waves(CohortDefinition cohort, IReadOnlyList<ScheduledWave>? scheduled) =>
     [
-        .. FollowUpDates.Of(cohort.EndsOn, cohort.Plan.Behaviour?.Waves ?? [])
-            .Select(planned => scheduled?.FirstOrDefault(wave => wave.Months == planned.Months) ?? planned)
-            .Where(wave => !wave.Cancelled),
+        .. (scheduled ?? []).Concat(FollowUpDates.Of(cohort.EndsOn, cohort.Plan.Behaviour?.Waves ?? []))
+            .DistinctBy(wave => wave.Months).Where(wave => !wave.Cancelled).OrderBy(wave => wave.Months),
     ];
 
     private static LevelJudgement Judge(

@@ -135,6 +135,23 @@ public abstract class PeopleMoveTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task After_one_who_could_not_observe_the_next_supervisor_is_asked()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
+        await api.PostAsync(Waves.Respondent(assignment.Rater), $"{Assignments(waves)}/{assignment.Id}/could-not-observe", new { reason = "I have only just come" });
+
+        await waves.Kit.RecountAsync(waves.Book);
+        var same = await waves.StatesAsync();
+        await waves.Kit.TakeAsync(waves.Book.Supervise(waves.Today, waves.Book.Raters[2], assignment.Participant));
+
+        same.ShouldBe("self due 6, supervisor could-not-observe 1, supervisor due 5");
+        (await SupervisorAsync(waves, assignment.Participant, 6)).ShouldBe(waves.Book.Raters[2]);
+    }
+
+    [Fact]
     public async Task Nobody_is_named_who_cannot_be()
     {
         await using var waves = await OpenAsync();
