@@ -44,7 +44,7 @@ public abstract class PeopleMoveTests(DatabaseProvider provider)
         await waves.HearAsync();
 
         waves.Told.ShouldBe(["2027-03-01 invited 6 Observation 1", "2027-03-01 reassigned 6 supervisor-changed", "2027-03-01 reassigned 6 supervisor-changed"]);
-        (await waves.AssignmentsAsync()).Where(row => row.RaterGroup == RaterGroup.Supervisor && book.Participants[..3].Contains(row.Participant))
+        (await waves.AssignmentsAsync()).Where(row => row.RaterGroup == RaterGroup.Supervisor && book.Participants.Take(3).Contains(row.Participant))
             .GroupBy(row => $"{Array.IndexOf(book.Raters, row.Rater)} {row.State}").Select(group => $"{group.Key} {group.Count()}").Order().ShouldBe(["0 answered 1", "0 reassigned 2", "2 due 2"]);
         (await waves.ObserveAsync(book.Participants[1], book.Raters[0])).ShouldBeOfType<SubmissionOutcome.NotNow>().Code.ShouldBe("notAsked");
         (await waves.ObserveAsync(book.Participants[1], book.Raters[2])).ShouldBeOfType<SubmissionOutcome.Accepted>();
