@@ -22,8 +22,9 @@ internal static class ObservationGate
     {
         if (caller.Members is null) return null;
         if (!caller.Members.Any(member => sheet.Roster.Find(member) is not null)) return new SubmissionOutcome.NotFound();
-        // What is missing in the request is told as it is to everybody.
-        if (answer.Claimed is not { Kind: AnswerKinds.Observation } key) return answer.Key is null ? null : new SubmissionOutcome.NotFound();
+        // What is missing in the request is told as it is to everybody, and nothing of who is in the cohort.
+        if (answer.Claimed is null) return new SubmissionOutcome.Refused([.. answer.Problems.Where(problem => problem.Code != AnswerProblems.UnknownPersonCode)], Unknown: false);
+        if (answer.Claimed is not { Kind: AnswerKinds.Observation } key) return new SubmissionOutcome.NotFound();
         var (participant, rater) = (Guid.Parse(key.Subject), Guid.Parse(key.Author));
         if (!caller.Is(rater) || WaveOf(sheet, key) is not { Cancelled: false } wave) return new SubmissionOutcome.NotFound();
         var today = CohortCalendar.DateIn(sheet.Planned.Definition.TimeZone, work.Now);

@@ -16,7 +16,9 @@ public static class AnswerProblems
 
     public static InputProblem Missing(string field) => new(field, "missing", new($"{field} belum diisi.", $"{field} is missing."));
 
-    public static InputProblem UnknownPerson(string field, string role) => new(field, "unknownPerson", new(
+    public const string UnknownPersonCode = "unknownPerson";
+
+    public static InputProblem UnknownPerson(string field, string role) => new(field, UnknownPersonCode, new(
         $"{field} bukan {(role == "participant" ? "peserta" : role == "organiser" ? "penyelenggara" : "orang")} di angkatan ini. Gunakan id dari /api/cohorts/…/people.",
         $"{field} is no {role} of this cohort. Use an id from /api/cohorts/…/people."));
 

@@ -9,7 +9,7 @@ namespace Evaluation.Statistics.Chain;
 /// <summary>Judges a cohort's targets, its levels, and the chain that they form (MODEL, section 5).</summary>
 public static class ChainJudge
 {
-    /// <param name="scheduled">The waves as last announced; null, or one that is missing, stands where the plan puts it.</param>
+    /// <param name="scheduled">The waves as last announced, those that were added among them; null, or one that is missing, stands where the plan puts it.</param>
     /// <param name="summaries">A level of the plan that has sent nothing is judged as one without data.</param>
     /// <param name="asOf">The calendar date in the cohort's time zone, see <see cref="CohortCalendar"/>.</param>
     public static ChainJudgement Judge(

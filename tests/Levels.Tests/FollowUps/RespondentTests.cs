@@ -85,6 +85,20 @@ public abstract class RespondentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_form_with_holes_does_not_tell_who_is_in_the_cohort()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+
+        var inIt = await api.PostAsync(Rater(waves), Observations(waves), new { participant = waves.Book.Participants[5], rater = waves.Book.Raters[0] });
+        var notInIt = await api.PostAsync(Rater(waves), Observations(waves), new { participant = Guid.NewGuid(), rater = waves.Book.Raters[0] });
+
+        inIt.Errors.ShouldBe(["answers observationEmpty", "wave missing", "raterGroup missing"]);
+        notInIt.Told(waves.Book.Code).ShouldBe(inIt.Told(waves.Book.Code));
+    }
+
+    [Fact]
     public async Task It_can_be_corrected_until_the_window_closes()
     {
         await using var waves = await OpenAsync();
