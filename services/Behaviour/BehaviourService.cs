@@ -1,7 +1,20 @@
+using Evaluation.Behaviour.AddFollowUp;
+using Evaluation.Behaviour.ChangeFollowUp;
 using Evaluation.Behaviour.CountObservations;
+using Evaluation.Behaviour.ExemptParticipant;
+using Evaluation.Behaviour.ListFollowUps;
+using Evaluation.Behaviour.ListTasks;
+using Evaluation.Behaviour.MoveFollowUps;
+using Evaluation.Behaviour.NameRaters;
+using Evaluation.Behaviour.ReassignObservation;
+using Evaluation.Behaviour.RunFollowUps;
+using Evaluation.Behaviour.SaveDraft;
+using Evaluation.Behaviour.ShowCalendar;
 using Evaluation.Behaviour.SubmitObservation;
+using Evaluation.Behaviour.WatchFollowUp;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Operations;
+using Evaluation.Hosting.Security;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 
@@ -12,13 +25,36 @@ public static class BehaviourService
 {
     private static readonly ObservationCount Measure = new();
 
-    public static void AddBehaviour(this WebApplicationBuilder builder) => builder.AddLevel(Measure);
+    public static void AddBehaviour(this WebApplicationBuilder builder)
+    {
+        builder.AddLevel(Measure, typeof(OpenTasksConsumer));
+        builder.Services.AddHostedService<FollowUpWork>();
+    }
 
     public static void MapBehaviour(this WebApplication app)
     {
-        app.MapLevel(Measure.Service).MapAnswers<BehaviourSums, ObservationRequest>(
-            app.Services.GetRequiredService<LevelServices<BehaviourSums>>(), "observations", ObservationCheck.Check);
+        app.MapFollowUps();
         app.MapAudit(Measure.Service);
         app.MapOperations(Measure.Service);
+    }
+
+    internal static void MapFollowUps(this WebApplication app)
+    {
+        var level = app.MapLevel(Measure.Service);
+        level.MapListFollowUps();
+        level.MapAddFollowUp();
+        level.MapMoveFollowUps();
+        level.MapChangeFollowUp();
+        level.MapNameRaters();
+        level.MapExemptParticipant();
+        level.MapReassignObservation();
+        level.MapWatchFollowUp();
+        level.MapShowCalendar();
+        app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<BehaviourSums, ObservationRequest>(
+            app.Services.GetRequiredService<LevelServices<BehaviourSums>>(), "observations", ObservationCheck.Check);
+        var raters = app.MapGroup($"/api/{Measure.Service}").WithTags(Measure.Service).AllowRoles(Roles.Respondent, Roles.Supervisor);
+        raters.MapListTasks();
+        raters.MapSaveDraft();
+        raters.MapRaterSays();
     }
 }

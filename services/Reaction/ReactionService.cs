@@ -1,8 +1,12 @@
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Operations;
+using Evaluation.Hosting.Security;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 using Evaluation.Reaction.CountResponses;
+using Evaluation.Reaction.ListTasks;
+using Evaluation.Reaction.RunSurveys;
+using Evaluation.Reaction.SaveDraft;
 using Evaluation.Reaction.SubmitResponse;
 using Evaluation.Statistics.Reaction;
 
@@ -13,13 +17,25 @@ public static class ReactionService
 {
     private static readonly ResponseCount Measure = new();
 
-    public static void AddReaction(this WebApplicationBuilder builder) => builder.AddLevel(Measure);
+    public static void AddReaction(this WebApplicationBuilder builder)
+    {
+        builder.AddLevel(Measure, typeof(OpenTasksConsumer));
+        builder.Services.AddHostedService<SurveyWork>();
+    }
 
     public static void MapReaction(this WebApplication app)
     {
-        app.MapLevel(Measure.Service).MapAnswers<ReactionSums, ResponseRequest>(
-            app.Services.GetRequiredService<LevelServices<ReactionSums>>(), "responses", ResponseCheck.Check);
+        app.MapSurveys();
         app.MapAudit(Measure.Service);
         app.MapOperations(Measure.Service);
+    }
+
+    internal static void MapSurveys(this WebApplication app)
+    {
+        app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<ReactionSums, ResponseRequest>(
+            app.Services.GetRequiredService<LevelServices<ReactionSums>>(), "responses", ResponseCheck.Check);
+        var respondents = app.MapGroup($"/api/{Measure.Service}").WithTags(Measure.Service).AllowRoles(Roles.Respondent, Roles.Supervisor);
+        respondents.MapListTasks();
+        respondents.MapSaveDraft();
     }
 }

@@ -16,10 +16,12 @@ namespace Evaluation.Levels;
 /// <summary>Makes a service of a level's measure.</summary>
 public static class LevelHost
 {
-    public static void AddLevel<TSums>(this WebApplicationBuilder builder, LevelMeasure<TSums> measure) where TSums : class
+    /// <param name="questions">Consumers of what others ask of this level only.</param>
+    public static void AddLevel<TSums>(this WebApplicationBuilder builder, LevelMeasure<TSums> measure, params Type[] questions) where TSums : class
     {
         var services = builder.Services;
-        builder.AddServiceDatabase(measure.Service, Assembly.GetExecutingAssembly());
+        // What all levels have, then what this one has beside it.
+        builder.AddServiceDatabase(measure.Service, Assembly.GetExecutingAssembly(), measure.GetType().Assembly);
         services.AddSingleton(provider => new LevelServices<TSums>(
             measure, provider.GetRequiredKeyedService<Database>(measure.Service), provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<Summariser<TSums>>();
@@ -28,10 +30,11 @@ public static class LevelHost
         services.AddHostedService<CatchUp<TSums>>();
         services.AddHostedService<StagedImportWatch<TSums>>();
         builder.AddConsumers(new($"{measure.Service}-events", [typeof(CohortConsumer<TSums>)]));
-        builder.AddConsumers(new($"{measure.Service}-questions", [typeof(ImportConsumer<TSums>)]));
+        builder.AddConsumers(new($"{measure.Service}-questions", [typeof(ImportConsumer<TSums>), .. questions]));
     }
 
-    /// <summary>The level's group of endpoints: for admins, and training units within their agency.</summary>
-    public static RouteGroupBuilder MapLevel(this IEndpointRouteBuilder app, string service) =>
-        app.MapGroup($"/api/{service}").WithTags(service).AllowRoles(Roles.Admin, Roles.TrainingUnit);
+    /// <summary>A group of the level's endpoints: for admins, and training units within their agency.</summary>
+    /// <param name="others">Who else may call, for what is their own only.</param>
+    public static RouteGroupBuilder MapLevel(this IEndpointRouteBuilder app, string service, params string[] others) =>
+        app.MapGroup($"/api/{service}").WithTags(service).AllowRoles([Roles.Admin, Roles.TrainingUnit, .. others]);
 }

@@ -15,6 +15,7 @@ public sealed class LevelServices<TSums> where TSums : class
         Directory = new(database, Ledger, scopes);
         Submit = new(database, measure, Sheets);
         Correct = new(database, measure, Sheets);
+        Withdraw = new(database, measure, Sheets);
     }
 
     public LevelMeasure<TSums> Measure { get; }
@@ -30,4 +31,6 @@ public sealed class LevelServices<TSums> where TSums : class
     public SubmitAnswer<TSums> Submit { get; }
 
     public CorrectAnswer<TSums> Correct { get; }
+
+    public WithdrawAnswer<TSums> Withdraw { get; }
 }

@@ -17,6 +17,7 @@ internal sealed class Settings
         // About a second a round on a small machine; people are imported before.
         ["answers"] = 12_000,
         ["cohorts"] = 4,
+        ["assignments"] = 1_000_000,
         ["threads"] = 4,
         ["connections"] = 64,
     };
@@ -32,6 +33,9 @@ internal sealed class Settings
 
     /// <summary>Answers a round, each by another participant.</summary>
     public int Answers => numbers["answers"];
+
+    /// <summary>How many fall due on one day.</summary>
+    public int Assignments => numbers["assignments"];
 
     /// <summary>How many cohorts share the answers of a round.</summary>
     public int Cohorts => numbers["cohorts"];
@@ -56,7 +60,7 @@ internal sealed class Settings
     }
 
     /// <summary>Whether anything but what runs over RabbitMQ is wanted, which needs Standalone.</summary>
-    public bool WantsProgram => names.Count == 0 || !names.IsSubsetOf(["events", "latency"]);
+    public bool WantsProgram => names.Count == 0 || !names.IsSubsetOf(["events", "latency", "due"]);
 
     public bool Wants(string name) => names.Count == 0 || names.Contains(name);
 }

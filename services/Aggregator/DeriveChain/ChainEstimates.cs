@@ -44,9 +44,12 @@ internal sealed record ChainEstimates(
     // Sorted by person, so that sums over them come out the same to the last bit whatever the order of arrival.
     private static LinkFigures FiguresOf(CohortFacts facts, CohortPlan plan, HashSet<Guid> active)
     {
-        var composites = (plan.Behaviour?.Waves ?? []).Where(wave => !wave.Cancelled).ToDictionary(
-            wave => wave.Months,
-            wave => (IReadOnlyDictionary<Guid, double>)Named(facts, Level.Behaviour, wave.Months.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        // Also what a training unit has added; one that is cancelled has no figures.
+        var months = (plan.Behaviour?.Waves ?? []).Where(wave => !wave.Cancelled).Select(wave => wave.Months)
+            .Union((facts.Get<FollowUpScheduled>()?.Waves ?? []).Where(wave => !wave.Cancelled && plan.Behaviour is not null).Select(wave => wave.Months));
+        var composites = months.ToDictionary(
+            wave => wave,
+            wave => (IReadOnlyDictionary<Guid, double>)Named(facts, Level.Behaviour, wave.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return new(active, Named(facts, Level.Reaction, "overall"), Named(facts, Level.Learning, "gain"), composites);
     }
 

@@ -1,11 +1,16 @@
 using System.Globalization;
+using Evaluation.Behaviour.Assignments;
+using Evaluation.Behaviour.FollowUps;
+using Evaluation.Behaviour.SubmitObservation;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
+using Evaluation.Hosting.Security;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
 using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Writing;
 using Evaluation.Statistics;
 using Evaluation.Statistics.Behaviour;
 using Evaluation.Statistics.Waves;
@@ -78,6 +83,37 @@ internal sealed class ObservationCount : LevelMeasure<BehaviourSums>
                 yield return (wave.Months, ParticipantWave.From(behaviour.Instrument, behaviour.RaterWeights, [.. ofWave.Select(answer => answer.Read<Observation>())]));
         }
     }
+
+    public override IReadOnlyList<string> Tables => ["follow_ups", "assignments", "raters"];
+
+    public override async Task CohortChangedAsync(UnitOfWork work, Guid cohortId)
+    {
+        if (await FollowUpRows.HoldAsync(work, cohortId) is not { } planned) return;
+        // Whoever has read the plan before has read waves that are no longer so.
+        if (await PlanFollowUps.RunAsync(work, planned)) await CohortLedger<BehaviourSums>.StampAsync(work, cohortId);
+        await KeepAssignments.OfCohortAsync(work, planned);
+    }
+
+    /// <summary>The plan with the waves as they are scheduled here: moved, cancelled and added ones too.</summary>
+    public override async Task<CohortPlanned> PlannedAsync(Session session, CohortPlanned planned)
+    {
+        if (planned.Definition.Plan.Behaviour is not { } behaviour) return planned;
+        var waves = await FollowUpRows.OfCohortAsync(session, planned.CohortId);
+        if (waves.Count == 0) return planned;
+        var scheduled = waves.Where(wave => wave.CancelledBy != CancelledBy.Dropped).Select(wave => wave.ToPlan()).ToList();
+        return planned with { Definition = planned.Definition with { Plan = planned.Definition.Plan with { Behaviour = behaviour with { Waves = scheduled } } } };
+    }
+
+    public override bool IsOwn(Caller caller, StoredAnswer answer) => ObservationGate.IsOwn(caller, answer);
+
+    public override Task<SubmissionOutcome?> RefuseAsync(UnitOfWork work, CohortSheet<BehaviourSums> sheet, Caller caller, CheckedAnswer answer) =>
+        ObservationGate.RefuseAsync(work, sheet, caller, answer);
+
+    public override Task<string> AnsweredAsync(UnitOfWork work, CohortSheet<BehaviourSums> sheet, Caller caller, StoredAnswer answer) =>
+        ObservationGate.AnsweredAsync(work, sheet, answer);
+
+    public override Task WithdrawnAsync(UnitOfWork work, CohortSheet<BehaviourSums> sheet, StoredAnswer answer) =>
+        KeepAssignments.OfParticipantAsync(work, sheet.Planned, Guid.Parse(answer.Subject));
 
     private static WaveSums SumsOf(BehaviourSums sums, int months)
     {

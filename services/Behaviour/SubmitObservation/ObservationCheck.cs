@@ -1,6 +1,8 @@
+using Evaluation.Behaviour.Assignments;
 using Evaluation.Behaviour.CountObservations;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
+using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Problems;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
@@ -13,6 +15,7 @@ internal static class ObservationCheck
     public static CheckedAnswer Check(ObservationRequest request, CohortSheet<BehaviourSums> sheet)
     {
         if (sheet.Plan.Behaviour is not { } plan) return CheckedAnswer.Wrong([AnswerProblems.LevelNotPlanned("behaviour")]);
+        var claimed = request is { Participant: { } whom, Wave: { } when, Rater: { } who } ? AnswerKey.Observation(whom, when, who) : null;
         var problems = new List<InputProblem>();
         var answers = ItemAnswers.Check(request.Answers, plan.Instrument.Scale, code => plan.Instrument.Items.Any(item => item.Code == code), problems);
         if (answers.Count == 0 && request.Applied is null && request.Barriers is not { Count: > 0 } && problems.Count == 0) problems.Add(Empty);
@@ -24,13 +27,13 @@ internal static class ObservationCheck
         AnswerChecks.Text("evidence", request.Evidence, problems);
         AnswerChecks.Text("comment", request.Comment, problems);
         var isUnknown = !ArePersonsKnown(request, sheet.Roster, problems);
-        if (problems.Count > 0) return CheckedAnswer.Wrong(problems, isUnknown);
+        if (problems.Count > 0) return CheckedAnswer.Wrong(problems, isUnknown) with { Claimed = claimed };
 
         var observation = new Observation(
             request.RaterGroup!.Value, answers, request.Applied, request.Barriers, AnswerChecks.Trimmed(request.Evidence), AnswerChecks.Trimmed(request.Comment), request.ObservedOn);
         return new(AnswerKey.Observation(request.Participant!.Value, request.Wave!.Value, request.Rater!.Value), AnswerBody.Write(observation), [])
         {
-            ConflictsWith = other => IsSecondSupervisor(observation, request.Wave.Value, request.Rater.Value, other),
+            ConflictsWith = other => IsSecondSupervisor(observation, request.Wave.Value, request.Rater.Value, other) && !HasChanged(sheet.Roster.Find(request.Participant.Value), request.Rater.Value, other),
         };
     }
 
@@ -53,10 +56,14 @@ internal static class ObservationCheck
         && other.Author != rater.ToString("D")
         && other.Read<Observation>().RaterGroup == RaterGroup.Supervisor;
 
+    // Of two who were the supervisor one after the other, both keep what they said.
+    private static bool HasChanged(RosterPerson? participant, Guid rater, StoredAnswer other) =>
+        participant is not null && WaveRaters.HasSupervised(participant, rater) && WaveRaters.HasSupervised(participant, Guid.Parse(other.Author));
+
     private static InputProblem Empty { get; } = new("answers", "observationEmpty", new(
         "Tidak ada butir, penerapan atau hambatan yang diisi. Isi paling sedikit satu.", "No item, application or barrier is filled in. Fill in at least one."));
 
-    private static InputProblem UnknownWave(int wave, IEnumerable<int> planned) => new("wave", "unknownWave", new(
+    public static InputProblem UnknownWave(int wave, IEnumerable<int> planned) => new("wave", "unknownWave", new(
         $"Tidak ada tindak lanjut {wave} bulan dalam rencana. Pilih: {string.Join(", ", planned)}.", $"No follow-up at {wave} months is planned. Choose: {string.Join(", ", planned)}."));
 
     private static InputProblem AppliedNotFromSupervisor { get; } = new("applied", "appliedNotFromSupervisor", new(

@@ -2,7 +2,7 @@ using Evaluation.Cohorts.Bundles.Archive;
 using Evaluation.Cohorts.Bundles.Definition;
 using Evaluation.Cohorts.Bundles.Tables;
 using Evaluation.Contracts;
-using Evaluation.Statistics.Waves;
+using Evaluation.Contracts.Plans;
 
 namespace Evaluation.Cohorts.Bundles;
 

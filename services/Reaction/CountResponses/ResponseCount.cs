@@ -3,9 +3,13 @@ using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
+using Evaluation.Hosting.Security;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
 using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Writing;
+using Evaluation.Reaction.RunSurveys;
+using Evaluation.Reaction.SubmitResponse;
 using Evaluation.Statistics;
 using Evaluation.Statistics.Reaction;
 
@@ -60,6 +64,21 @@ internal sealed class ResponseCount : LevelMeasure<ReactionSums>
 
     public override bool IsClosed(CohortDefinition definition, DateOnly today) =>
         definition.Plan.Reaction is { } plan && today > definition.EndsOn.AddDays(plan.ClosesAfterDays);
+
+    public override IReadOnlyList<string> Tables => ["surveys", "used_rights"];
+
+    public override async Task CohortChangedAsync(UnitOfWork work, Guid cohortId)
+    {
+        if (await Survey.HoldAsync(work, cohortId) is { } planned) await Survey.PlanAsync(work, planned);
+    }
+
+    public override bool IsOwn(Caller caller, StoredAnswer answer) => SurveyGate.IsOwn(caller, answer);
+
+    public override Task<SubmissionOutcome?> RefuseAsync(UnitOfWork work, CohortSheet<ReactionSums> sheet, Caller caller, CheckedAnswer answer) =>
+        SurveyGate.RefuseAsync(work, sheet, caller, answer);
+
+    public override Task<string> AnsweredAsync(UnitOfWork work, CohortSheet<ReactionSums> sheet, Caller caller, StoredAnswer answer) =>
+        SurveyGate.AnsweredAsync(work, sheet, caller, answer);
 
     public static IReadOnlyDictionary<RespondentGroup, int> Invited(Roster roster) => new Dictionary<RespondentGroup, int>
     {

@@ -26,7 +26,7 @@ internal static class ResponseCheck
         var isAnonymous = plan.Identity == IdentityMode.Anonymous;
         var isUnknown = !isAnonymous && !IsInCohort(request, sheet.Roster, problems);
         if (isAnonymous && request.Respondent is not null) problems.Add(RespondentInAnonymousCohort);
-        if (problems.Count > 0) return CheckedAnswer.Wrong(problems, isUnknown);
+        if (problems.Count > 0) return CheckedAnswer.Wrong(problems, isUnknown) with { Claimed = !isAnonymous && request.Respondent is { } who ? AnswerKey.Response(who) : null };
         if (isAnonymous && IsFull(request.Group!.Value, plan, sheet)) return CheckedAnswer.Full;
 
         var response = new ReactionResponse(

@@ -12,8 +12,10 @@ public interface ICohortEvent
 /// <summary>A cohort's definition and plan as they are now.</summary>
 /// <param name="PlanVersion">Counts the plans; answers remember the one under which they were given.</param>
 /// <param name="PlanChanges">What changed in the plan after data had come in, oldest first.</param>
+/// <param name="Policy">What the programme type lays down for follow-ups; null for the default.</param>
 public sealed record CohortPlanned(
-    Guid CohortId, StateVersion Version, CohortDefinition Definition, int PlanVersion, IReadOnlyList<PlanChange> PlanChanges) : ICohortEvent;
+    Guid CohortId, StateVersion Version, CohortDefinition Definition, int PlanVersion, IReadOnlyList<PlanChange> PlanChanges,
+    FollowUpPolicy? Policy = null) : ICohortEvent;
 
 /// <summary>A change of plan, shown in the chain because targets must not move to meet results.</summary>
 /// <param name="What">What changed: the level's code, with ".targets" for its targets.</param>
@@ -32,8 +34,14 @@ public sealed record RosterChanged(
 /// <param name="Number">Version number of this person, under the event's epoch.</param>
 /// <param name="Removed">A tombstone: the person is no longer in the cohort.</param>
 /// <param name="SupervisorId">The rater who supervises this participant.</param>
+/// <param name="Supervisors">Who it was from which day on, oldest first; null where nothing but the latest is known.</param>
 public sealed record RosterPerson(
-    Guid Id, long Number, PersonRoles Roles, ParticipantStatus Status, Guid? SupervisorId = null, bool Removed = false);
+    Guid Id, long Number, PersonRoles Roles, ParticipantStatus Status, Guid? SupervisorId = null, bool Removed = false,
+    IReadOnlyList<SupervisorPeriod>? Supervisors = null);
+
+/// <summary>Who supervised a participant from a day on, until the next period begins.</summary>
+/// <param name="SupervisorId">Null while there is none.</param>
+public sealed record SupervisorPeriod(DateOnly From, Guid? SupervisorId);
 
 /// <summary>What a person is in one cohort; somebody can be participant and rater at once.</summary>
 [Flags]

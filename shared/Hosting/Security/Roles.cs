@@ -17,5 +17,8 @@ public static class Roles
     /// <summary>Reads the audit log.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>Came by a personal link: answers what that one person is asked, and nothing else. No account has it.</summary>
+    public const string Respondent = "respondent";
+
     public static IReadOnlyList<string> All { get; } = [Admin, TrainingUnit, Supervisor, Leadership, Auditor];
 }

@@ -41,8 +41,8 @@ public static class AnswerEndpoints
     {
         var caller = Caller.Of(context.User);
         var cohort = services.Directory.Remembered(code);
-        if (cohort is null || !caller.Sees(cohort.Agency)) cohort = await services.Directory.FindAsync(code, cancellation);
-        if (cohort is null || !caller.Sees(cohort.Agency)) return ApiProblem.NotFound(context, code);
+        if (cohort is null || caller.Members is not null || !caller.Sees(cohort.Agency)) cohort = await services.Directory.FindForAsync(caller, code, cancellation);
+        if (cohort is null) return ApiProblem.NotFound(context, code);
         var isKeyGiven = context.Request.Headers.TryGetValue("Idempotency-Key", out var given);
         if (isKeyGiven && (string.IsNullOrWhiteSpace(given) || given.ToString().Length > LongestKey)) return ApiProblem.Input(context, [AnswerProblems.IdempotencyKey(LongestKey)]);
         var outcome = await services.Submit.RunAsync(cohort, caller, KeyIn(cohort), sheet => check(request, sheet), cancellation);
@@ -52,7 +52,7 @@ public static class AnswerEndpoints
             && await services.Directory.RefreshAsync(code, cancellation) is { } fresh && caller.Sees(fresh.Agency))
             outcome = await services.Submit.RunAsync(fresh, caller, KeyIn(fresh), sheet => check(request, sheet), cancellation);
         if (outcome is not SubmissionOutcome.Accepted accepted) return AnswerProblems.Of(context, code, outcome);
-        context.Response.Headers.ETag = ETag(accepted.Version);
+        context.Response.Headers.ETag = ETags.Of(accepted.Version);
         return TypedResults.Created(accepted.Id is { } id ? $"{context.Request.Path}/{id}" : null, new AnswerReceipt(accepted.Id, accepted.Version));
 
         // Of each cohort: what was sent to a removed one says nothing about the one that has its code now.
@@ -62,11 +62,12 @@ public static class AnswerEndpoints
     private static async Task<Results<Ok<AnswerView>, ProblemHttpResult>> GetAsync<TSums>(
         LevelServices<TSums> services, string code, Guid id, HttpContext context, CancellationToken cancellation) where TSums : class
     {
-        if (await services.Directory.FindAsync(code, cancellation) is not { } cohort || !Caller.Of(context.User).Sees(cohort.Agency)) return ApiProblem.NotFound(context, code);
+        var caller = Caller.Of(context.User);
+        if (await services.Directory.FindForAsync(caller, code, cancellation) is not { } cohort) return ApiProblem.NotFound(context, code);
         // An anonymous answer has no address.
         var answer = await services.Database.ReadAsync(async session => await AnswerRows.FindAsync(session, cohort.Id, id), cancellation);
-        if (answer?.EnteredAt is null) return ApiProblem.NotFound(context, id.ToString());
-        context.Response.Headers.ETag = ETag(answer.Version);
+        if (answer?.EnteredAt is null || (caller.Members is not null && !services.Measure.IsOwn(caller, answer))) return ApiProblem.NotFound(context, id.ToString());
+        context.Response.Headers.ETag = ETags.Of(answer.Version);
         return TypedResults.Ok(new AnswerView(
             answer.Id, answer.Key, WireFormat.Read<System.Text.Json.JsonElement>(answer.Body), answer.Version, answer.PlanVersion, answer.Source, answer.EnteredBy, answer.EnteredAt.Value));
     }
@@ -77,18 +78,14 @@ public static class AnswerEndpoints
         where TSums : class where TRequest : class
     {
         var caller = Caller.Of(context.User);
-        if (await services.Directory.FindAsync(code, cancellation) is not { } cohort || !caller.Sees(cohort.Agency)) return ApiProblem.NotFound(context, code);
-        if (!TryReadVersion(context.Request.Headers.IfMatch, out var version))
+        if (await services.Directory.FindForAsync(caller, code, cancellation) is not { } cohort) return ApiProblem.NotFound(context, code);
+        if (!ETags.TryRead(context, out var version))
             return ApiProblem.Of(context, StatusCodes.Status428PreconditionRequired, "versionMissing", AnswerProblems.VersionMissing);
         var outcome = await services.Correct.RunAsync(cohort, caller, id, version, sheet => check(request, sheet), cancellation);
         if (outcome is not SubmissionOutcome.Accepted accepted) return AnswerProblems.Of(context, id.ToString(), outcome);
-        context.Response.Headers.ETag = ETag(accepted.Version);
+        context.Response.Headers.ETag = ETags.Of(accepted.Version);
         return TypedResults.Ok(new AnswerReceipt(accepted.Id, accepted.Version));
     }
-
-    private static string ETag(int version) => $"\"{version}\"";
-
-    private static bool TryReadVersion(string? ifMatch, out int version) => int.TryParse(ifMatch?.Trim().Trim('"'), out version);
 }
 
 /// <param name="Id">Null for an anonymous answer.</param>

@@ -16,7 +16,9 @@ public static class AnswerProblems
 
     public static InputProblem Missing(string field) => new(field, "missing", new($"{field} belum diisi.", $"{field} is missing."));
 
-    public static InputProblem UnknownPerson(string field, string role) => new(field, "unknownPerson", new(
+    public const string UnknownPersonCode = "unknownPerson";
+
+    public static InputProblem UnknownPerson(string field, string role) => new(field, UnknownPersonCode, new(
         $"{field} bukan {(role == "participant" ? "peserta" : role == "organiser" ? "penyelenggara" : "orang")} di angkatan ini. Gunakan id dari /api/cohorts/…/people.",
         $"{field} is no {role} of this cohort. Use an id from /api/cohorts/…/people."));
 
@@ -31,6 +33,7 @@ public static class AnswerProblems
 
     public static ProblemHttpResult Of(HttpContext context, string what, SubmissionOutcome outcome) => outcome switch
     {
+        SubmissionOutcome.NotNow notNow => ApiProblem.Conflict(context, notNow.Code, notNow.Message),
         SubmissionOutcome.Refused refused => ApiProblem.Input(context, refused.Problems),
         SubmissionOutcome.Duplicate => ApiProblem.Conflict(context, "duplicate", new(
             "Jawaban ini sudah ada. Untuk mengubahnya, kirim koreksi (PUT dengan If-Match).", "This has been answered already. To change it, send a correction (PUT with If-Match).")),

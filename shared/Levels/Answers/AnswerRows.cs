@@ -16,12 +16,24 @@ public static class AnswerRows
         """,
         new { cohortId });
 
-    internal static Task<IReadOnlyList<StoredAnswer>> OfSubjectAsync(Session session, Guid cohortId, string subject) => session.QueryAsync<StoredAnswer>(
+    public static Task<IReadOnlyList<StoredAnswer>> OfSubjectAsync(Session session, Guid cohortId, string subject) => session.QueryAsync<StoredAnswer>(
         """
         SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at
         FROM answers WHERE cohort_id = @cohortId AND subject = @subject ORDER BY kind, occasion, author
         """,
         new { cohortId, subject });
+
+    /// <summary>Takes an answer away, and keeps it among the earlier versions.</summary>
+    internal static async Task DropAsync(UnitOfWork work, Guid cohortId, StoredAnswer answer)
+    {
+        await work.ExecuteAsync(
+            """
+            INSERT INTO answer_versions (answer_id, version, cohort_id, body, plan_version, source, entered_by, entered_at)
+            SELECT id, version, cohort_id, body, plan_version, source, entered_by, entered_at FROM answers WHERE id = @Id AND version = @Version
+            """,
+            new { answer.Id, answer.Version });
+        await work.ExecuteAsync("DELETE FROM answers WHERE id = @Id AND cohort_id = @cohortId", new { answer.Id, cohortId });
+    }
 
     internal static Task<StoredAnswer?> FindAsync(Session session, Guid cohortId, Guid id) => session.FirstOrDefaultAsync<StoredAnswer>(
         """

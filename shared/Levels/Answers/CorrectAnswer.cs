@@ -28,6 +28,7 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
         var sheet = await sheets.OpenAsync(work, cohort.Key);
         if (measure.IsAnonymous(sheet.Plan)) return new SubmissionOutcome.NotFound();
         if (await AnswerRows.FindAsync(work, cohort.Id, id) is not { } old) return new SubmissionOutcome.NotFound();
+        if (await measure.RefuseAsync(work, sheet, caller, new(old.Key, old.Body, [])) is { } refusal) return refusal;
         if (old.Version != version) return new SubmissionOutcome.Stale(old.Version);
         var answer = check(sheet);
         if (answer.Key is not { } key) return new SubmissionOutcome.Refused(answer.Problems, answer.Unknown);
@@ -36,14 +37,15 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
         var corrected = new StoredAnswer
         {
             Id = old.Id, Kind = old.Kind, Subject = old.Subject, Occasion = old.Occasion, Author = old.Author, Body = answer.Body, Version = old.Version + 1,
-            PlanVersion = sheet.Planned.PlanVersion, Source = caller.Role is Roles.Supervisor ? Sources.Account : Sources.Entered,
+            PlanVersion = sheet.Planned.PlanVersion, Source = Sources.Of(caller),
             EnteredBy = caller.Account, EnteredAt = work.Now,
         };
         var before = await AnswerRows.OfSubjectAsync(work, cohort.Id, key.Subject);
         if (answer.ConflictsWith is { } conflicts && before.Any(other => other.Id != id && conflicts(other))) return new SubmissionOutcome.Duplicate();
         if (!await AnswerRows.ReplaceAsync(work, cohort.Id, old, corrected)) return new SubmissionOutcome.Stale(old.Version);
         SubmitAnswer<TSums>.CountSubject(work, sheets, measure, cohort.Key, before, [.. before.Select(other => other.Id == id ? corrected : other)]);
-        work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-corrected", id.ToString("D"), $"version {corrected.Version}"));
+        var note = await measure.AnsweredAsync(work, sheet, caller, corrected);
+        work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-corrected", id.ToString("D"), SubmitAnswer<TSums>.Noted($"version {corrected.Version}", note)));
         return new SubmissionOutcome.Accepted(id, corrected.Version, IsRepeat: false);
     }
 }

@@ -1,4 +1,5 @@
 using Evaluation.Contracts.Answers;
+using Evaluation.Hosting.Security;
 
 namespace Evaluation.Levels.Answers;
 
@@ -47,4 +48,11 @@ public static class Sources
 
     /// <summary>With a cohort bundle.</summary>
     public const string Import = "import";
+
+    public static string Of(Caller caller) => caller.Role switch
+    {
+        Roles.Respondent => Link,
+        Roles.Supervisor => Account,
+        _ => Entered,
+    };
 }

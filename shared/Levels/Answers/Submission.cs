@@ -16,6 +16,9 @@ public sealed record CheckedAnswer(AnswerKey? Key, string Body, IReadOnlyList<In
     /// <summary>Whether another answer about the same subject stands against this one, besides one with the same key.</summary>
     public Func<StoredAnswer, bool>? ConflictsWith { get; init; }
 
+    /// <summary>What it would be an answer to, also where something in it is wrong; null where even that is not said.</summary>
+    public AnswerKey? Claimed { get => field ?? Key; init; }
+
     public static CheckedAnswer Wrong(IReadOnlyList<InputProblem> problems, bool unknown = false) => new(null, "", problems, unknown);
 }
 
@@ -38,6 +41,9 @@ public abstract record SubmissionOutcome
     public sealed record AllAnswered : SubmissionOutcome;
 
     public sealed record NotFound : SubmissionOutcome;
+
+    /// <summary>The caller may not, as things are now.</summary>
+    public sealed record NotNow(string Code, Sentence Message) : SubmissionOutcome;
 
     /// <summary>The answer has another version than the one that was read.</summary>
     public sealed record Stale(int Version) : SubmissionOutcome;

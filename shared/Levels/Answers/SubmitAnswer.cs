@@ -42,6 +42,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         if (sheet.Planned.Definition.Agency.Code != cohort.Agency) return new SubmissionOutcome.NotFound();
         if (idempotency is not null && await idempotency.FindAsync(work) is { } earlier) return earlier;
         var answer = check(sheet);
+        if (await measure.RefuseAsync(work, sheet, caller, answer) is { } refusal) return refusal;
         if (answer == CheckedAnswer.Full) return new SubmissionOutcome.AllAnswered();
         if (answer.Key is not { } key) return new SubmissionOutcome.Refused(answer.Problems, answer.Unknown);
 
@@ -53,7 +54,8 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         await AnswerRows.InsertAsync(work, cohort.Id, [stored]);
         if (idempotency is not null) await idempotency.RememberAsync(work, isAnonymous ? null : stored.Id);
         CountSubject(work, sheets, measure, cohort.Key, before, [.. before, stored]);
-        if (!isAnonymous) work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-submitted", stored.Id.ToString("D"), stored.Source));
+        var note = await measure.AnsweredAsync(work, sheet, caller, stored);
+        if (!isAnonymous) work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-submitted", stored.Id.ToString("D"), Noted(stored.Source, note)));
         return new SubmissionOutcome.Accepted(isAnonymous ? null : stored.Id, stored.Version, IsRepeat: false);
     }
 
@@ -64,10 +66,10 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         work.Change(sheets, cohortKey, sheet =>
         {
             sheet.IsChanged = true;
-            sheet.AnswersMoved += after.Count - before.Count;
-            if (!measure.Counts(sheet.Plan, sheet.Roster, after)) return;
+            sheet.AnswersMoved += Math.Abs(after.Count - before.Count);
+            if (!measure.Counts(sheet.Plan, sheet.Roster, after.Count > 0 ? after : before)) return;
             if (before.Count > 0) measure.Remove(sheet.Sums, sheet.Plan, before);
-            measure.Add(sheet.Sums, sheet.Plan, after);
+            if (after.Count > 0) measure.Add(sheet.Sums, sheet.Plan, after);
             if (!measure.IsAnonymous(sheet.Plan)) UpdateFigures(sheet, measure, before, after);
         });
         sheets.Traces.Ask(work, cohortKey);
@@ -76,19 +78,21 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
 
     private static void UpdateFigures(CohortSheet<TSums> sheet, LevelMeasure<TSums> measure, IReadOnlyList<StoredAnswer> before, IReadOnlyList<StoredAnswer> after)
     {
-        var figures = measure.Figures(sheet.Plan, after);
-        if (figures is not null || (before.Count > 0 && measure.Figures(sheet.Plan, before) is not null)) sheet.ChangedFigures[after[0].Subject] = figures;
+        var figures = after.Count > 0 ? measure.Figures(sheet.Plan, after) : null;
+        if (figures is not null || (before.Count > 0 && measure.Figures(sheet.Plan, before) is not null)) sheet.ChangedFigures[(after.Count > 0 ? after : before)[0].Subject] = figures;
     }
+
+    internal static string Noted(string detail, string note) => note.Length > 0 ? $"{detail}, {note}" : detail;
 
     private static StoredAnswer Named(AnswerKey key, CheckedAnswer answer, CohortSheet<TSums> sheet, Caller caller, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), Kind = key.Kind, Subject = key.Subject, Occasion = key.Occasion, Author = key.Author,
         Body = answer.Body, Content = answer.Content, Version = 1,
-        PlanVersion = sheet.Planned.PlanVersion, Source = caller.Role is Roles.Supervisor ? Sources.Account : Sources.Entered,
+        PlanVersion = sheet.Planned.PlanVersion, Source = Sources.Of(caller),
         EnteredBy = caller.Account, EnteredAt = now,
     };
 
-    // A random key, no time, nobody's name: nothing leads from the row to a person, not even its place in the table.
+    // A random key, no time, nobody's name, the same source for all: nothing leads from the row to a person, not even its place in the table.
     private static StoredAnswer Anonymous(AnswerKey key, CheckedAnswer answer, CohortSheet<TSums> sheet) => new()
     {
         Id = Guid.NewGuid(), Kind = key.Kind, Subject = Guid.NewGuid().ToString("D"), Body = answer.Body, Content = answer.Content, Version = 1,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Security;
 using Evaluation.Persistence.Databases;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,18 @@ public sealed class CohortDirectory<TSums>(Database database, CohortLedger<TSums
             stored = await ReadAsync(code, cancellation);
         }
         return stored is null ? null : known[code] = stored;
+    }
+
+    /// <summary>The cohort where the caller may know of it: within the agency, and respondents as persons of it. Null for others' as for none.</summary>
+    public async Task<KnownCohort?> FindForAsync(Caller caller, string code, CancellationToken cancellation) =>
+        await FindAsync(code, cancellation) is { } cohort && await MayKnowAsync(caller, cohort, cancellation) ? cohort : null;
+
+    private async Task<bool> MayKnowAsync(Caller caller, KnownCohort cohort, CancellationToken cancellation)
+    {
+        if (!caller.Sees(cohort.Agency)) return false;
+        if (caller.Members is not { } members) return true;
+        return await database.ReadAsync(async session => await session.ValueAsync<long>(
+            "SELECT COUNT(*) FROM roster WHERE cohort_id = @Id AND person_id IN @ids", new { cohort.Id, ids = session.Dialect.Ids(members) }), cancellation) > 0;
     }
 
     // False when there is none.

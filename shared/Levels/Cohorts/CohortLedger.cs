@@ -35,6 +35,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
                 VALUES (@CohortId, 1, '', 0, 0, 0, 0, 0, '')
                 """,
                 values);
+            await work.ExecuteAsync("INSERT INTO notice_numbers (cohort_id, number) VALUES (@CohortId, 0)", values);
             await RemoveOlderAsync(work, planned);
             return true;
         }
@@ -59,8 +60,7 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
             await work.ExecuteAsync("DELETE FROM roster WHERE cohort_id = @CohortId AND person_id IN @ids", new { changed.CohortId, ids = work.Dialect.Ids(ids) });
         await work.InsertAsync("roster", RosterColumns, [.. news.Select(person =>
             new object?[] { changed.CohortId, person.Id, changed.Version.Epoch, person.Number, WireFormat.Write(person) })]);
-        // Not counted but random: a roster that was rolled back must not be taken for the next one.
-        await work.ExecuteAsync("UPDATE cohorts SET roster_version = @stamp WHERE id = @CohortId", new { changed.CohortId, stamp = Random.Shared.NextInt64() });
+        await StampAsync(work, changed.CohortId);
         return true;
     }
 
@@ -100,9 +100,27 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         foreach (var delete in (string[])[
             "DELETE FROM cohort_state WHERE cohort_id = @CohortId", "DELETE FROM answers WHERE cohort_id = @CohortId",
             "DELETE FROM answer_versions WHERE cohort_id = @CohortId", "DELETE FROM figure_versions WHERE cohort_id = @CohortId",
-            "DELETE FROM roster WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId"])
+            "DELETE FROM roster WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId",
+            "DELETE FROM drafts WHERE cohort_id = @CohortId", "DELETE FROM notice_numbers WHERE cohort_id = @CohortId",
+            .. measure.Tables.Select(table => $"DELETE FROM {table} WHERE cohort_id = @CohortId")])
             await work.ExecuteAsync(delete, new { removed.CohortId });
     }
+
+    /// <summary>Has everybody read the plan anew after the level has changed its part of it, and tells of it. What it counts stays the same.</summary>
+    public async Task ReplanAsync(UnitOfWork work, Guid cohortId)
+    {
+        var key = cohortId.ToString("D");
+        // First: what is read of it and then rolled back must not be taken for what is stored.
+        await StampAsync(work, cohortId);
+        await sheets.OpenAsync(work, key);
+        var (planned, roster) = await sheets.ReadCohortAsync(work, cohortId);
+        work.Change(sheets, key, sheet => (sheet.Planned, sheet.Roster, sheet.IsChanged) = (planned, roster, true));
+        work.OnCommitted(sheets.Changed.Ring);
+    }
+
+    // Not counted but random: what was rolled back must not be taken for the next one.
+    public static Task StampAsync(UnitOfWork work, Guid cohortId) =>
+        work.ExecuteAsync("UPDATE cohorts SET roster_version = @stamp WHERE id = @cohortId", new { cohortId, stamp = Random.Shared.NextInt64() });
 
     /// <summary>
     /// Works out sums and figures anew from all answers: after a change of plan or roster, or an import. What single answers
@@ -114,7 +132,8 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
         // The sheet first: its lock keeps the answers of others out until this has committed.
         var key = cohortId.ToString("D");
         await sheets.OpenAsync(work, key);
-        var (planned, roster) = await SheetStore<TSums>.ReadCohortAsync(work, cohortId);
+        await measure.CohortChangedAsync(work, cohortId);
+        var (planned, roster) = await sheets.ReadCohortAsync(work, cohortId);
         var answers = await AnswerRows.OfCohortAsync(work, cohortId);
         var before = (await FigureRows.LatestAsync(work, cohortId)).ToDictionary(figure => figure.Subject, figure => figure.Body);
 

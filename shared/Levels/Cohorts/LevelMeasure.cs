@@ -1,8 +1,10 @@
 using Evaluation.Contracts;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
+using Evaluation.Hosting.Security;
 using Evaluation.Levels.Answers;
 using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Writing;
 
 namespace Evaluation.Levels.Cohorts;
 
@@ -55,4 +57,27 @@ public abstract class LevelMeasure<TSums> where TSums : class
 
     /// <summary>Whether the window for answers is over on that day.</summary>
     public virtual bool IsClosed(CohortDefinition definition, DateOnly today) => false;
+
+    /// <summary>Names of the level's own tables that have a column <c>cohort_id</c>: emptied of a cohort that is removed.</summary>
+    public virtual IReadOnlyList<string> Tables => [];
+
+    /// <summary>Called in the transaction that has changed plan, roster or imported answers of a cohort, before it is counted anew.</summary>
+    public virtual Task CohortChangedAsync(UnitOfWork work, Guid cohortId) => Task.CompletedTask;
+
+    /// <summary>The plan as it holds for this level: with what is laid down here beside it.</summary>
+    public virtual Task<CohortPlanned> PlannedAsync(Session session, CohortPlanned planned) => Task.FromResult(planned);
+
+    /// <summary>Whether a respondent has given this answer.</summary>
+    public virtual bool IsOwn(Caller caller, StoredAnswer answer) => false;
+
+    /// <summary>Why the caller may not give this answer, or not now; null when nothing stands against it. Asked under the cohort's lock.</summary>
+    /// <param name="answer">As it was checked, or as it is stored when it is to be corrected.</param>
+    public virtual Task<SubmissionOutcome?> RefuseAsync(UnitOfWork work, CohortSheet<TSums> sheet, Caller caller, CheckedAnswer answer) =>
+        Task.FromResult<SubmissionOutcome?>(caller.Members is null ? null : new SubmissionOutcome.NotFound());
+
+    /// <summary>Moves what goes with an answer, in its transaction. Returns what the audit entry adds about it.</summary>
+    public virtual Task<string> AnsweredAsync(UnitOfWork work, CohortSheet<TSums> sheet, Caller caller, StoredAnswer answer) => Task.FromResult("");
+
+    /// <summary>Moves what goes with an answer that was taken back.</summary>
+    public virtual Task WithdrawnAsync(UnitOfWork work, CohortSheet<TSums> sheet, StoredAnswer answer) => Task.CompletedTask;
 }

@@ -95,13 +95,13 @@ public sealed class SheetStore<TSums>(LevelMeasure<TSums> measure) : SharedState
     }
 
     /// <summary>Plan and roster as they are stored, with what this transaction wrote.</summary>
-    public static async Task<(CohortPlanned Planned, Roster Roster)> ReadCohortAsync(Session session, Guid id)
+    public async Task<(CohortPlanned Planned, Roster Roster)> ReadCohortAsync(Session session, Guid id)
     {
         var planned = await session.ValueAsync<string>("SELECT planned FROM cohorts WHERE id = @id", new { id });
         // A new epoch tells everybody anew; who was known in an older one only is no longer in the cohort.
         var persons = await session.QueryAsync<string>(
             "SELECT person FROM roster WHERE cohort_id = @id AND epoch = (SELECT MAX(epoch) FROM roster WHERE cohort_id = @id)", new { id });
-        return (WireFormat.Read<CohortPlanned>(planned), new Roster(persons.Select(WireFormat.Read<RosterPerson>)));
+        return (await measure.PlannedAsync(session, WireFormat.Read<CohortPlanned>(planned)), new Roster(persons.Select(WireFormat.Read<RosterPerson>)));
     }
 
     private sealed record Known((int, long, long) Version, CohortPlanned Planned, Roster Roster, CohortSheet<TSums> Preview);

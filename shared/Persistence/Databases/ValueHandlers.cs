@@ -19,7 +19,10 @@ internal static class ValueHandlers
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new GuidHandler());
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.AddTypeHandler(new DayHandler());
         return true;
     });
 
@@ -31,8 +34,12 @@ internal static class ValueHandlers
     {
         Guid id => id.ToString("D"),
         DateTimeOffset instant => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture),
+        DateOnly day => Text(day),
         _ => value,
     };
+
+    /// <summary>Days are text in both databases: it sorts as it should, and no time zone can move it.</summary>
+    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
     {
@@ -56,6 +63,13 @@ internal static class ValueHandlers
         public override DateTimeOffset Parse(object value) => value is DateTime utc
             ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc))
             : DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    }
+
+    private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) => (parameter.DbType, parameter.Value) = (DbType.String, Text(value));
+
+        public override DateOnly Parse(object value) => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     // Rounded here, so that a value that was read equals the one that was written.

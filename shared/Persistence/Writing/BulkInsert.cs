@@ -51,6 +51,6 @@ internal static class BulkInsert
     {
         if (value is null) parameter.Value = DBNull.Value;
         else if (value is DateTimeOffset instant) (parameter.DbType, parameter.Value) = (System.Data.DbType.DateTime2, ValueHandlers.ToMillisecond(instant));
-        else parameter.Value = value;
+        else parameter.Value = value is DateOnly day ? ValueHandlers.Text(day) : value;
     }
 }

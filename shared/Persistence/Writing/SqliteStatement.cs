@@ -49,7 +49,7 @@ internal sealed class SqliteStatement : IDisposable
         double number => raw.sqlite3_bind_double(statement, index, number),
         bool flag => raw.sqlite3_bind_int(statement, index, flag ? 1 : 0),
         byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
-        Guid or DateTimeOffset => BindText(index, (string)ValueHandlers.ForSqlite(value)),
+        Guid or DateTimeOffset or DateOnly => BindText(index, (string)ValueHandlers.ForSqlite(value)),
         _ => throw new ArgumentException($"A value of type {value.GetType()} has no form in SQLite here ({sql}). Give it as text or a number."),
     };
 

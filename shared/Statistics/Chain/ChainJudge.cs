@@ -9,7 +9,7 @@ namespace Evaluation.Statistics.Chain;
 /// <summary>Judges a cohort's targets, its levels, and the chain that they form (MODEL, section 5).</summary>
 public static class ChainJudge
 {
-    /// <param name="scheduled">The waves as last announced; null, or one that is missing, stands where the plan puts it.</param>
+    /// <param name="scheduled">The waves as last announced, those that were added among them; null, or one that is missing, stands where the plan puts it.</param>
     /// <param name="summaries">A level of the plan that has sent nothing is judged as one without data.</param>
     /// <param name="asOf">The calendar date in the cohort's time zone, see <see cref="CohortCalendar"/>.</param>
     public static ChainJudgement Judge(
@@ -20,11 +20,11 @@ public static class ChainJudge
         return new ChainJudgement(asOf, ChainVerdict.Of(levels), levels);
     }
 
+    /// <summary>Those of the plan, and what a training unit has added.</summary>
     private static List<ScheduledWave> Waves(CohortDefinition cohort, IReadOnlyList<ScheduledWave>? scheduled) =>
     [
-        .. FollowUpDates.Of(cohort.EndsOn, cohort.Plan.Behaviour?.Waves ?? [])
-            .Select(planned => scheduled?.FirstOrDefault(wave => wave.Months == planned.Months) ?? planned)
-            .Where(wave => !wave.Cancelled),
+        .. (scheduled ?? []).Concat(FollowUpDates.Of(cohort.EndsOn, cohort.Plan.Behaviour?.Waves ?? []))
+            .DistinctBy(wave => wave.Months).Where(wave => !wave.Cancelled).OrderBy(wave => wave.Months),
     ];
 
     private static LevelJudgement Judge(

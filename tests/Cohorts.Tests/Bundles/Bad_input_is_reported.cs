@@ -1,7 +1,7 @@
 using System.Reflection;
 using Evaluation.Cohorts.Bundles;
 using Evaluation.Cohorts.Bundles.Findings;
-using Evaluation.Statistics.Waves;
+using Evaluation.Contracts.Plans;
 
 namespace Evaluation.Cohorts.Tests.Bundles;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Evaluation.Cohorts.Bundles;
-using Evaluation.Statistics.Waves;
+using Evaluation.Contracts.Plans;
 
 namespace Evaluation.Cohorts.Tests.Bundles;
 

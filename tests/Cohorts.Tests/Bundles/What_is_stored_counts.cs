@@ -1,7 +1,7 @@
 using Evaluation.Cohorts.Bundles;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
-using Evaluation.Statistics.Waves;
+using Evaluation.Contracts.Plans;
 
 namespace Evaluation.Cohorts.Tests.Bundles;
 

@@ -12,7 +12,7 @@ namespace Evaluation.Integration.Tests.Wire;
 public sealed class WireTests
 {
     public static TheoryData<string> Events => [.. typeof(ICohortEvent).Assembly.GetExportedTypes()
-        .Where(type => type.IsClass && (type.IsAssignableTo(typeof(ICohortEvent)) || type == typeof(ChainChanged) || type == typeof(ReplayRequested)))
+        .Where(type => type.IsClass && (type.IsAssignableTo(typeof(ICohortEvent)) || type == typeof(ChainChanged) || type == typeof(ReplayRequested) || type == typeof(LinkRequested)))
         .Select(type => type.Name)];
 
     [Theory]

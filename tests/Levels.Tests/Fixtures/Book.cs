@@ -48,6 +48,17 @@ internal sealed class Book
 
     public CohortPlanned Plan(CohortPlan plan) => Planned = new(CohortId, new(Epoch, ++number), Plans.Cohort(plan) with { Code = Code }, ++planVersion, []);
 
+    public CohortPlanned End(DateOnly endsOn) =>
+        Planned = Planned with { Version = new(Epoch, ++number), Definition = Planned.Definition with { StartsOn = endsOn.AddDays(-20), EndsOn = endsOn } };
+
+    public CohortPlanned Under(FollowUpPolicy policy) => Planned = Planned with { Version = new(Epoch, ++number), Policy = policy };
+
+    /// <summary>From that day on; null for nobody.</summary>
+    public RosterChanged Supervise(DateOnly from, Guid? supervisor, params Guid[] participants) => Take([.. participants.Select(id => persons[id] with
+    {
+        SupervisorId = supervisor, Supervisors = [.. persons[id].Supervisors ?? [], new(from, supervisor)],
+    })]);
+
     public RosterChanged Withdraw(Guid id) => Take([persons[id] with { Status = ParticipantStatus.Withdrawn }]);
 
     public RosterChanged Return(Guid id) => Take([persons[id] with { Status = ParticipantStatus.Active, Removed = false }]);

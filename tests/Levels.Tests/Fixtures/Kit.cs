@@ -12,7 +12,6 @@ using Evaluation.Persistence.Migrations;
 using Evaluation.Persistence.Writing;
 using Evaluation.Testing.Databases;
 using Evaluation.Testing.Time;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evaluation.Levels.Tests.Fixtures;
@@ -28,7 +27,7 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
     private Kit(LevelMeasure<TSums> measure, TestDatabases databases, Database database, bool owned)
     {
         (this.databases, this.owned) = (databases, owned);
-        Services = new(measure, database, new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
+        Services = new(measure, database, NoOtherCohorts.Scopes);
         Summariser = new(Services, NullLogger<Summariser<TSums>>.Instance);
         Replay = new(Services, Summariser);
         Imports = new(Services);
@@ -46,9 +45,9 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
 
     private Database Database => Services.Database;
 
-    public static async Task<Kit<TSums>> OpenAsync(LevelMeasure<TSums> measure, DatabaseProvider provider = DatabaseProvider.Sqlite)
+    public static async Task<Kit<TSums>> OpenAsync(LevelMeasure<TSums> measure, DatabaseProvider provider = DatabaseProvider.Sqlite, DateTimeOffset? start = null)
     {
-        var databases = new TestDatabases(provider);
+        var databases = new TestDatabases(provider, start is null ? null : new FakeClock(start));
         return new(measure, databases, await OpenAsync(databases, measure), owned: true);
     }
 
@@ -75,11 +74,11 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
         else if (isNews) await Services.Ledger.RecountAsync(work, message.CohortId);
     });
 
-    public Task<SubmissionOutcome> SubmitAsync(Book book, Func<CohortSheet<TSums>, CheckedAnswer> check, IdempotencyKey? key = null) =>
-        Services.Submit.RunAsync(book.Known, Admin, key, check, CancellationToken.None);
+    public Task<SubmissionOutcome> SubmitAsync(Book book, Func<CohortSheet<TSums>, CheckedAnswer> check, IdempotencyKey? key = null, Caller? caller = null) =>
+        Services.Submit.RunAsync(book.Known, caller ?? Admin, key, check, CancellationToken.None);
 
-    public Task<SubmissionOutcome> CorrectAsync(Book book, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check) =>
-        Services.Correct.RunAsync(book.Known, Admin, id, version, check, CancellationToken.None);
+    public Task<SubmissionOutcome> CorrectAsync(Book book, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check, Caller? caller = null) =>
+        Services.Correct.RunAsync(book.Known, caller ?? Admin, id, version, check, CancellationToken.None);
 
     public Task SummariseAsync() => Summariser.SummariseChangedAsync(CancellationToken.None);
 
@@ -154,7 +153,7 @@ internal sealed class Kit<TSums> : IAsyncDisposable where TSums : class
     }
 
     private static Task<Database> OpenAsync(TestDatabases databases, LevelMeasure<TSums> measure) =>
-        databases.OpenAsync(measure.Service, [new MigrationSource(typeof(LevelHost).Assembly, "migrations/")]);
+        databases.OpenAsync(measure.Service, [new MigrationSource(typeof(LevelHost).Assembly, "migrations/"), new MigrationSource(measure.GetType().Assembly, "migrations/")]);
 
     private sealed class Figure
     {

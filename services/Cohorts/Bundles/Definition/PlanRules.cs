@@ -2,7 +2,6 @@ using System.Globalization;
 using Evaluation.Cohorts.Bundles.Findings;
 using Evaluation.Cohorts.Bundles.Rows;
 using Evaluation.Contracts.Plans;
-using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Cohorts.Bundles.Definition;
 

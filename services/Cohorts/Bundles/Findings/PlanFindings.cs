@@ -1,4 +1,4 @@
-using Evaluation.Statistics.Waves;
+using Evaluation.Contracts.Plans;
 using static Evaluation.Cohorts.Bundles.Findings.Finding;
 
 namespace Evaluation.Cohorts.Bundles.Findings;

@@ -1,0 +1,49 @@
+using Evaluation.Contracts.Events;
+
+namespace Evaluation.Contracts.Questions;
+
+// Who a person is, only Cohorts knows: addresses are asked for when a mail is made, and kept nowhere else.
+
+/// <summary>Asked of Cohorts when mails are made.</summary>
+/// <param name="Members">Opaque ids within cohorts; those that are unknown are left out of the answer.</param>
+public sealed record AskContacts(IReadOnlyList<Guid> Members);
+
+public sealed record ContactsAnswered(IReadOnlyList<Contact> Contacts);
+
+/// <param name="Person">Opaque id across cohorts, by which several cohorts become one mail.</param>
+/// <param name="Email">Empty when none is on file.</param>
+public sealed record Contact(
+    Guid Member, Guid Person, Guid CohortId, string CohortCode, string CohortName, string Agency, string TimeZone, string Name, string Email);
+
+/// <summary>Asked of Cohorts when somebody comes by a personal link, signs in, or asks for a link: one of the three is given.</summary>
+/// <param name="Member">Any of the person's ids within cohorts.</param>
+public sealed record AskMemberships(Guid? Person = null, string? Email = null, Guid? Member = null);
+
+/// <summary>Every cohort's id of the person, or of everybody who has the address.</summary>
+public sealed record MembershipsAnswered(IReadOnlyList<Membership> Memberships);
+
+public sealed record Membership(Guid Person, Guid Member, Guid CohortId, string CohortCode, string Agency, PersonRoles Roles);
+
+/// <summary>Asked of Identity when mails are made: a new personal link for each person. Earlier ones stay good until they expire.</summary>
+public sealed record AskLinks(IReadOnlyList<Guid> Persons);
+
+public sealed record LinksAnswered(IReadOnlyList<IssuedLink> Links);
+
+/// <param name="Secret">What stands in the address of the page; only its hash is kept.</param>
+public sealed record IssuedLink(Guid Person, string Secret, DateTimeOffset ExpiresAt);
+
+/// <summary>Asked of Identity: to whom the training unit's mail goes.</summary>
+public sealed record AskTrainingUnit(string Agency);
+
+public sealed record TrainingUnitAnswered(IReadOnlyList<string> Emails);
+
+/// <summary>Asked of a level: what these members still have to fill in, now.</summary>
+public sealed record AskOpenTasks(IReadOnlyList<Guid> Members);
+
+public sealed record OpenTasksAnswered(IReadOnlyList<OpenTask> Tasks);
+
+/// <param name="Wave">Months of the wave; null for a reaction survey.</param>
+/// <param name="Participant">Whom it is about, in an observation.</param>
+/// <param name="RaterGroup">In an observation.</param>
+public sealed record OpenTask(
+    Guid Member, Guid CohortId, TaskKind Task, int? Wave, DateOnly OpensOn, DateOnly ClosesOn, Guid? Participant = null, RaterGroup? RaterGroup = null);
