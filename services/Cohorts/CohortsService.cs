@@ -4,6 +4,7 @@ using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.ListPeople;
 using Evaluation.Cohorts.ReadCohort;
 using Evaluation.Cohorts.RemoveCohort;
+using Evaluation.Cohorts.SetPolicy;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
@@ -25,8 +26,10 @@ public static class CohortsService
         builder.Services.AddSingleton<Exporter>();
         builder.Services.AddHostedService<UnfinishedImports>();
         builder.Services.AddHostedService<NewEpoch>();
+        builder.Services.AddSingleton<PolicySpread>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PolicySpread>());
         builder.AddConsumers(new("cohorts-events", [typeof(ReplayConsumer)]));
-        builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer)]));
+        builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer), typeof(PersonQuestionConsumer)]));
     }
 
     public static void MapCohorts(this WebApplication app)
@@ -34,6 +37,7 @@ public static class CohortsService
         app.MapImport();
         app.MapExport();
         var cohorts = app.MapGroup("/api/cohorts").WithTags("cohorts");
+        cohorts.MapPolicies();
         cohorts.MapReadCohort();
         cohorts.MapListPeople();
         cohorts.MapRemoveCohort();
