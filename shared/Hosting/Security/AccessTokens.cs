@@ -17,17 +17,22 @@ namespace Evaluation.Hosting.Security;
 /// <summary>Bearer tokens, and an authorization that denies whatever an endpoint has not decided.</summary>
 public static class AccessTokens
 {
+    // Tolerates a machine whose clock is off by a few minutes.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     public static void AddAccessTokens(this IHostApplicationBuilder builder)
     {
         var options = StartupProblems.Of(builder).Bind<AuthOptions>(builder.Configuration, "Auth");
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<EndedSessions>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((bearer, services) =>
         {
+            var clock = services.GetRequiredService<TimeProvider>();
             bearer.MapInboundClaims = false;
             bearer.RequireHttpsMetadata = false; // The services talk behind the gateway; the address is configuration, not input.
             bearer.TokenHandlers.Clear();
-            bearer.TokenHandlers.Add(new CachingTokenHandler(services.GetRequiredService<TimeProvider>()) { MapInboundClaims = false });
+            bearer.TokenHandlers.Add(new CachingTokenHandler(clock, services.GetRequiredService<EndedSessions>()) { MapInboundClaims = false });
             bearer.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = options.Audience,
@@ -35,7 +40,7 @@ public static class AccessTokens
                 RoleClaimType = TokenClaims.Role,
                 NameClaimType = TokenClaims.Name,
                 ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256],
-                ClockSkew = TimeSpan.FromMinutes(5), // Tolerates a machine whose clock is off by a few minutes.
+                LifetimeValidator = (from, until, _, _) => IsAlive(from, until, clock.GetUtcNow().UtcDateTime),
             };
             if (services.GetService<ILocalSigningKeys>() is { } keys) bearer.ConfigurationManager = new LocalConfiguration(keys, options);
             else bearer.Authority = options.Authority;
@@ -62,6 +67,9 @@ public static class AccessTokens
     /// <summary>Says who may call: always given, since an endpoint without it is closed to everybody.</summary>
     public static TBuilder AllowRoles<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+
+    // A token without an end is not taken.
+    private static bool IsAlive(DateTime? from, DateTime? until, DateTime now) => until > now - ClockSkew && !(from > now + ClockSkew);
 
     // A token that could not be checked is not a wrong one: its sender must not be told to sign in again.
     private static async Task ShouldHaveKeysAsync(JwtBearerOptions bearer, CancellationToken cancellation)
