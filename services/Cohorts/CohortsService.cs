@@ -1,11 +1,17 @@
+using Evaluation.Cohorts.AddPerson;
 using Evaluation.Cohorts.AnswerQuestions;
+using Evaluation.Cohorts.CorrectPerson;
+using Evaluation.Cohorts.ErasePerson;
 using Evaluation.Cohorts.ExportBundle;
 using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.ListPeople;
 using Evaluation.Cohorts.ReadCohort;
+using Evaluation.Cohorts.ReadPersonData;
 using Evaluation.Cohorts.RemoveCohort;
+using Evaluation.Cohorts.Retain;
 using Evaluation.Cohorts.SetPolicy;
 using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Operations;
@@ -19,11 +25,18 @@ public static class CohortsService
 
     public static void AddCohorts(this WebApplicationBuilder builder)
     {
+        var problems = StartupProblems.Of(builder);
+        var retention = problems.Bind<RetentionOptions>(builder.Configuration, "Retention");
+        problems.Add(retention.Problems());
         builder.AddServiceDatabase(Database, typeof(CohortsService).Assembly);
         builder.Services.AddSingleton<LevelClient>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddSingleton<IBundleImporter>(services => services.GetRequiredService<ImportDesk>());
         builder.Services.AddSingleton<Exporter>();
+        builder.Services.AddSingleton<PersonFiles>();
+        builder.Services.AddSingleton(retention);
+        builder.Services.AddSingleton<RetentionJob>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RetentionJob>());
         builder.Services.AddHostedService<UnfinishedImports>();
         builder.Services.AddHostedService<NewEpoch>();
         builder.Services.AddSingleton<PolicySpread>();
@@ -40,6 +53,10 @@ public static class CohortsService
         cohorts.MapPolicies();
         cohorts.MapReadCohort();
         cohorts.MapListPeople();
+        cohorts.MapAddPerson();
+        cohorts.MapCorrectPerson();
+        cohorts.MapReadPersonData();
+        cohorts.MapErasePerson();
         cohorts.MapRemoveCohort();
         app.MapAudit(Database);
         app.MapOperations(Database);

@@ -2,6 +2,7 @@ using Evaluation.Contracts.Events;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
+using Evaluation.Statistics.Chain;
 
 namespace Evaluation.Cohorts.Cohorts;
 
@@ -15,6 +16,9 @@ internal sealed record StoredCohort(Guid Id, string Code, string Agency, long Nu
             $"SELECT id, code, agency, number, planned FROM cohorts {(session is UnitOfWork ? "{lock}" : "")} WHERE code = @code AND removed = 0", new { code });
         return row is null ? null : new(row.Id, row.Code, row.Agency, row.Number, WireFormat.Read<CohortPlanned>(row.Planned), await MembersOfAsync(session, row.Id));
     }
+
+    /// <summary>The date where the cohort is.</summary>
+    public DateOnly Today(DateTimeOffset now) => CohortCalendar.DateIn(Planned.Definition.TimeZone, now);
 
     /// <summary>All persons of the cohort, as an event.</summary>
     public RosterChanged ToRoster() => RosterOf(Id, new(Planned.Version.Epoch, Number), Members, Members);
