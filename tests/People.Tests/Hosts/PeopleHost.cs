@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Evaluation.Cohorts.Retain;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Questions;
 using Evaluation.Hosting;
@@ -68,6 +69,9 @@ public sealed class PeopleHost : IAsyncLifetime
     }
 
     public Database Database(string service) => App.Services.GetRequiredKeyedService<Database>(service);
+
+    /// <summary>What Cohorts does once a day.</summary>
+    public Func<CancellationToken, Task> DailyJob() => App.Services.GetRequiredService<RetentionJob>().RunAsync;
 
     /// <summary>Asks over the bus, as another service would.</summary>
     public async Task<TAnswer> AskAsync<TQuestion, TAnswer>(string queue, TQuestion question) where TQuestion : class where TAnswer : class
