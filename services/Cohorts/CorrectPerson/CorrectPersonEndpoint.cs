@@ -35,12 +35,12 @@ internal static class CorrectPersonEndpoint
     private static async Task<Results<Ok<PersonItem>, ProblemHttpResult>> CorrectAsync(
         string cohort, Guid id, PersonChange change, HttpContext context, [FromKeyedServices(CohortsService.Database)] Database database, CancellationToken cancellation)
     {
-        if (!IfMatch.TryRead(context, out var version)) return IfMatch.Missing(context);
         var caller = Caller.Of(context.User);
         return await database.WriteAsync<Results<Ok<PersonItem>, ProblemHttpResult>>(async work =>
         {
             if (await StoredCohort.FindAsync(work, cohort) is not { } stored || !caller.Sees(stored.Agency)) return ApiProblem.NotFound(context, cohort);
             if (stored.Members.FirstOrDefault(member => member.Id == id && !member.Removed) is not { } before) return ApiProblem.NotFound(context, id.ToString());
+            if (!IfMatch.TryRead(context, out var version)) return IfMatch.Missing(context);
             if (before.Number != version) return IfMatch.Stale(context);
             var today = stored.Today(work.Now);
             if (change.Problems(stored, before, today) is { Count: > 0 } problems) return ApiProblem.Input(context, problems);

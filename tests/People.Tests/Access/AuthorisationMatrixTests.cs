@@ -19,7 +19,7 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
     {
         [Roles.Respondent] = ["GET /api/cohorts/persons/{person:guid}/data"],
         [Roles.Supervisor] = ["GET /api/cohorts/persons/{person:guid}/data", "PUT /api/identity/accounts/me/password"],
-        [Roles.Leadership] = ["PUT /api/identity/accounts/me/password"],
+        [Roles.Leadership] = ["GET /api/chains", "GET /api/chains/{cohort}", "PUT /api/identity/accounts/me/password"],
         [Roles.Auditor] = ["GET /api/*/audit", "GET /api/*/audit/verification", "PUT /api/identity/accounts/me/password"],
     };
 
