@@ -4,6 +4,7 @@ using Evaluation.Aggregator.ListLost;
 using Evaluation.Aggregator.ReadChain;
 using Evaluation.Aggregator.Rebuild;
 using Evaluation.Aggregator.RecordFacts;
+using Evaluation.Aggregator.ReleaseToLeadership;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
@@ -25,6 +26,7 @@ public static class AggregatorService
         builder.Services.AddHostedService<ChainStaleness>();
         builder.Services.AddHostedService<AskForMissing>();
         builder.Services.AddSingleton<ChainStore>();
+        builder.Services.AddSingleton<ReleaseStore>();
         builder.Services.AddSingleton<Rebuilder>();
         builder.AddConsumers(new("aggregator-events", [typeof(JournalConsumer)]));
     }

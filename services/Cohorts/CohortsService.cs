@@ -1,10 +1,17 @@
+using Evaluation.Cohorts.AddPerson;
 using Evaluation.Cohorts.AnswerQuestions;
+using Evaluation.Cohorts.CorrectPerson;
+using Evaluation.Cohorts.ErasePerson;
 using Evaluation.Cohorts.ExportBundle;
 using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.ListPeople;
 using Evaluation.Cohorts.ReadCohort;
+using Evaluation.Cohorts.ReadPersonData;
 using Evaluation.Cohorts.RemoveCohort;
+using Evaluation.Cohorts.Retain;
+using Evaluation.Cohorts.SetPolicy;
 using Evaluation.Hosting.Audit;
+using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Operations;
@@ -18,15 +25,24 @@ public static class CohortsService
 
     public static void AddCohorts(this WebApplicationBuilder builder)
     {
+        var problems = StartupProblems.Of(builder);
+        var retention = problems.Bind<RetentionOptions>(builder.Configuration, "Retention");
+        problems.Add(retention.Problems());
         builder.AddServiceDatabase(Database, typeof(CohortsService).Assembly);
         builder.Services.AddSingleton<LevelClient>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddSingleton<IBundleImporter>(services => services.GetRequiredService<ImportDesk>());
         builder.Services.AddSingleton<Exporter>();
+        builder.Services.AddSingleton<PersonFiles>();
+        builder.Services.AddSingleton(retention);
+        builder.Services.AddSingleton<RetentionJob>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RetentionJob>());
         builder.Services.AddHostedService<UnfinishedImports>();
         builder.Services.AddHostedService<NewEpoch>();
+        builder.Services.AddSingleton<PolicySpread>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PolicySpread>());
         builder.AddConsumers(new("cohorts-events", [typeof(ReplayConsumer)]));
-        builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer)]));
+        builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer), typeof(PersonQuestionConsumer)]));
     }
 
     public static void MapCohorts(this WebApplication app)
@@ -34,8 +50,13 @@ public static class CohortsService
         app.MapImport();
         app.MapExport();
         var cohorts = app.MapGroup("/api/cohorts").WithTags("cohorts");
+        cohorts.MapPolicies();
         cohorts.MapReadCohort();
         cohorts.MapListPeople();
+        cohorts.MapAddPerson();
+        cohorts.MapCorrectPerson();
+        cohorts.MapReadPersonData();
+        cohorts.MapErasePerson();
         cohorts.MapRemoveCohort();
         app.MapAudit(Database);
         app.MapOperations(Database);

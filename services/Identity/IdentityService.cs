@@ -1,14 +1,25 @@
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
+using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
 using Evaluation.Identity.Accounts;
+using Evaluation.Identity.AnswerQuestions;
+using Evaluation.Identity.ChangeAccount;
 using Evaluation.Identity.CreateAccount;
 using Evaluation.Identity.CreateFirstAccount;
+using Evaluation.Identity.ErasePerson;
+using Evaluation.Identity.InviteAccount;
 using Evaluation.Identity.IssueToken;
+using Evaluation.Identity.Links;
 using Evaluation.Identity.ListAccounts;
+using Evaluation.Identity.OpenLink;
 using Evaluation.Identity.PublishKeys;
+using Evaluation.Identity.ResendLink;
+using Evaluation.Identity.RevokeLinks;
+using Evaluation.Identity.Sessions;
+using Evaluation.Identity.SetPassword;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Evaluation.Identity;
@@ -34,6 +45,11 @@ public static class IdentityService
         builder.Services.AddSingleton<SignIn>();
         builder.Services.AddSingleton<SignInFailures>();
         builder.Services.AddSingleton<TokenWriter>();
+        builder.Services.AddSingleton<SessionVersions>();
+        builder.Services.AddSingleton<CohortsClient>();
+        builder.Services.AddHostedService<Housekeeping>();
+        builder.AddConsumers(new("identity-events", [typeof(PersonErasedConsumer)]));
+        builder.AddConsumers(new("identity-questions", [typeof(QuestionConsumer)]));
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ILocalSigningKeys>(services => services.GetRequiredService<SigningKeys>());
         builder.Services.TryAddKeyedSingleton<TextWriter>(FirstAccount.Console, Console.Out);
@@ -49,6 +65,14 @@ public static class IdentityService
         group.MapPublishKeys();
         group.MapCreateAccount();
         group.MapListAccounts();
+        group.MapChangeAccount();
+        group.MapInviteAccount();
+        group.MapSetPassword();
+        group.MapResetPassword();
+        group.MapChangePassword();
+        group.MapOpenLink();
+        group.MapResendLink();
+        group.MapRevokeLinks();
         app.MapAudit(Database);
         app.MapOperations(Database);
     }

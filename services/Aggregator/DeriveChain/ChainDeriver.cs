@@ -80,6 +80,7 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
         var facts = await FactTables.ReadAsync(work, cohortId);
         if (facts.IsRemoved)
         {
+            await work.ExecuteAsync("DELETE FROM leadership_releases WHERE cohort_id = @cohortId", new { cohortId });
             await work.ExecuteAsync("DELETE FROM chains WHERE cohort_id = @cohortId", new { cohortId });
             return;
         }

@@ -39,7 +39,7 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
         // With version and hash once more: they may be newer by now, and a document must bear those of its own figures.
         var fresh = await database.ReadAsync(session => session.FirstOrDefaultAsync<Row>(
             "SELECT cohort_id, version, hash, estimates FROM chains WHERE cohort_id = @CohortId", new { row.CohortId }), cancellation);
-        return string.IsNullOrEmpty(fresh?.Estimates) ? null : known[row.CohortId] = new(fresh.Version, fresh.Hash, WireFormat.Read<ChainEstimates>(fresh.Estimates));
+        return string.IsNullOrEmpty(fresh?.Estimates) ? null : known[row.CohortId] = new(fresh.Version, fresh.Hash, WireFormat.Read<ChainEstimates>(fresh.Estimates), row.CohortId);
     }
 
     private sealed class Row
@@ -52,4 +52,4 @@ internal sealed class ChainStore([FromKeyedServices(AggregatorService.Database)]
 }
 
 /// <param name="Hash">SHA-256 of the estimates: the same on every report of the same evidence.</param>
-internal sealed record StoredChain(long Version, string Hash, ChainEstimates Estimates);
+internal sealed record StoredChain(long Version, string Hash, ChainEstimates Estimates, Guid CohortId);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Evaluation.Aggregator.ReleaseToLeadership;
 using Evaluation.Contracts;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
@@ -12,13 +13,13 @@ internal static class ListChainsEndpoint
     private const int UsualPage = 50, LargestPage = 200;
 
     public static void MapListChains(this RouteGroupBuilder chains) => chains.MapGet("", ListAsync)
-        .AllowRoles(Roles.Admin, Roles.TrainingUnit)
+        .AllowRoles(Roles.Admin, Roles.TrainingUnit, Roles.Leadership)
         .WithSummary("Chains in short, the latest cohorts first, by agency, programme, verdict and end date")
         .ProducesProblem(422);
 
     private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> ListAsync(
         string? agency, string? programme, string? state, string? from, string? to, string? cursor, int? limit,
-        HttpContext context, ChainStore store, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, ChainStore store, ReleaseStore releases, TimeProvider clock, CancellationToken cancellation)
     {
         var problems = new List<InputProblem>();
         foreach (var (field, date) in (ReadOnlySpan<(string, string?)>)[("from", from), ("to", to)])
@@ -28,8 +29,10 @@ internal static class ListChainsEndpoint
         if (problems.Count > 0) return ApiProblem.Input(context, problems);
 
         var caller = Caller.Of(context.User);
-        var judged = (await store.ListAsync(Given(agency), Given(programme), Given(from), Given(to), cancellation))
-            .Where(chain => caller.Sees(chain.Estimates.Cohort.Agency.Code))
+        IReadOnlyList<StoredChain> seen = [.. (await store.ListAsync(Given(agency), Given(programme), Given(from), Given(to), cancellation))
+            .Where(chain => caller.Sees(chain.Estimates.Cohort.Agency.Code))];
+        if (caller.Role == Roles.Leadership) seen = [.. (await releases.ViewsAsync(seen, cancellation)).Select(view => view.Shown)];
+        var judged = seen
             .Select(chain => (Chain: chain, Judgement: ChainDocument.Judge(chain.Estimates, ChainDate.TodayOf(chain, clock))))
             .Where(entry => !isStateKnown || entry.Judgement.Verdict.State == wanted);
         // By the place in the order, so that the list goes on where it was also when the cohort at the cursor is gone or no longer fits.

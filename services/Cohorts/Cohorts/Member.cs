@@ -9,12 +9,15 @@ internal sealed record Member(Guid Id, Guid PersonId, Person Person, MemberDetai
 {
     public bool Is(PersonRoles role) => !Removed && Detail.Roles.HasFlag(role);
 
-    public RosterPerson ToRoster() => new(Id, Number, Detail.Roles, Detail.Status, Detail.SupervisorId, Removed);
+    public RosterPerson ToRoster() => new(Id, Number, Detail.Roles, Detail.Status, Detail.SupervisorId, Removed, Detail.Supervisors);
 }
 
-/// <summary>What a bundle says of a person in this cohort.</summary>
+/// <summary>What is known of a person in this cohort.</summary>
 /// <param name="Key">What the person is called in the files: a NIP or code, or an organiser's id.</param>
 /// <param name="HomeAgency">Where it is not the cohort's.</param>
+/// <param name="SupervisorId">The latest; the same holds for unit and position.</param>
+/// <param name="Supervisors">From which day on who it was, oldest first; null until it changes for the first time.</param>
+/// <param name="Posts">The same for unit and position.</param>
 internal sealed record MemberDetail(
     PersonKey Key,
     PersonRoles Roles,
@@ -24,7 +27,9 @@ internal sealed record MemberDetail(
     string? Position = null,
     Guid? SupervisorId = null,
     decimal? AttendedHours = null,
-    Employment? Employment = null);
+    Employment? Employment = null,
+    IReadOnlyList<SupervisorPeriod>? Supervisors = null,
+    IReadOnlyList<PostPeriod>? Posts = null);
 
 /// <summary>A person across all cohorts. <paramref name="Key"/> is the NIP, or for somebody without one a code that holds in one cohort.</summary>
 internal sealed record Person(string Key, string Name = "", string Email = "", string Phone = "")

@@ -1,6 +1,8 @@
 using Evaluation.Contracts.Events;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
+using Evaluation.Persistence.Writing;
+using Evaluation.Statistics.Chain;
 
 namespace Evaluation.Cohorts.Cohorts;
 
@@ -9,9 +11,14 @@ internal sealed record StoredCohort(Guid Id, string Code, string Agency, long Nu
 {
     public static async Task<StoredCohort?> FindAsync(Session session, string code)
     {
-        var row = await session.FirstOrDefaultAsync<Row>("SELECT id, code, agency, number, planned FROM cohorts WHERE code = @code AND removed = 0", new { code });
+        // Whoever is about to change it keeps others out meanwhile.
+        var row = await session.FirstOrDefaultAsync<Row>(
+            $"SELECT id, code, agency, number, planned FROM cohorts {(session is UnitOfWork ? "{lock}" : "")} WHERE code = @code AND removed = 0", new { code });
         return row is null ? null : new(row.Id, row.Code, row.Agency, row.Number, WireFormat.Read<CohortPlanned>(row.Planned), await MembersOfAsync(session, row.Id));
     }
+
+    /// <summary>The date where the cohort is.</summary>
+    public DateOnly Today(DateTimeOffset now) => CohortCalendar.DateIn(Planned.Definition.TimeZone, now);
 
     /// <summary>All persons of the cohort, as an event.</summary>
     public RosterChanged ToRoster() => RosterOf(Id, new(Planned.Version.Epoch, Number), Members, Members);

@@ -1,7 +1,6 @@
 using Evaluation.Cohorts.Cohorts;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
-using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Databases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,11 +22,7 @@ internal static class ExportEndpoint
             return ApiProblem.NotFound(context, cohort);
         var bundle = await exporter.ExportAsync(stored, cancellation);
         // Names leave the house: who took them is on record.
-        await database.WriteAsync(work =>
-        {
-            work.Audit(stored.Id.ToString("D"), new(caller.Account, caller.Role, "exported", stored.Code));
-            return Task.CompletedTask;
-        }, cancellation);
+        await AccessLog.WriteAsync(database, caller, "bundle-read", stored.Id.ToString("D"), cancellation);
         return TypedResults.File(bundle, "application/zip", $"{stored.Code}.zip");
     }
 }

@@ -3,6 +3,7 @@ using Evaluation.Cohorts.Cohorts;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Questions;
+using Evaluation.Statistics.Chain;
 
 namespace Evaluation.Cohorts.ImportBundle;
 
@@ -17,11 +18,15 @@ internal sealed class CohortDraft
     private readonly HashSet<string> inFiles = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, (Guid Id, Person Person)> knownPersons;
     private readonly Guid cohortId;
+    private readonly DateOnly startsOn, today;
 
     /// <param name="knownPersons">Persons of other cohorts with the same keys.</param>
-    public CohortDraft(Guid cohortId, StoredCohort? stored, Bundle bundle, bool replace, IReadOnlyDictionary<string, (Guid Id, Person Person)> knownPersons)
+    /// <param name="now">A supervisor or post that is new counts from this day on.</param>
+    public CohortDraft(
+        Guid cohortId, StoredCohort? stored, Bundle bundle, bool replace, IReadOnlyDictionary<string, (Guid Id, Person Person)> knownPersons, DateTimeOffset now)
     {
         (this.cohortId, this.knownPersons) = (cohortId, knownPersons);
+        (startsOn, today) = (bundle.Definition.StartsOn, CohortCalendar.DateIn(bundle.Definition.TimeZone, now));
         before = (stored?.Members ?? []).ToDictionary(member => member.Person.Key, StringComparer.Ordinal);
         members = new(before, StringComparer.Ordinal);
         foreach (var row in bundle.Participants) TakeParticipant(row);
@@ -65,11 +70,13 @@ internal sealed class CohortDraft
             members[rater.Person.Key] = rater with { Person = rater.Person.With(supervisor.Name, supervisor.Email) };
         }
         var member = Find(PersonKeyOf(row.Person), row.Person);
+        var said = new MemberDetail(row.Person, RolesOf(member) | PersonRoles.Participant, row.Status, row.Agency, row.Unit, row.Position, supervisorId, row.AttendedHours, row.Employment);
         members[member.Person.Key] = member with
         {
             Removed = false,
             Person = member.Person with { Name = row.Name, Email = row.Email ?? member.Person.Email, Phone = row.Phone ?? member.Person.Phone },
-            Detail = new(row.Person, RolesOf(member) | PersonRoles.Participant, row.Status, row.Agency, row.Unit, row.Position, supervisorId, row.AttendedHours, row.Employment),
+            // Of a removed member nothing is left but the id.
+            Detail = member.Removed ? said : member.Detail.AfterImport(said, today, startsOn),
         };
         inFiles.Add(member.Person.Key);
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Evaluation.Cohorts.Cohorts;
+using Evaluation.Cohorts.SetPolicy;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
@@ -14,21 +16,17 @@ namespace Evaluation.Cohorts.ImportBundle;
 internal sealed class ImportCommit(
     Guid importId, Guid cohortId, CohortDefinition definition, CohortDraft draft, StoredCohort? stored, Caller caller, Func<Level, bool> holdsData)
 {
-    private static readonly string[] MemberColumns = ["id", "cohort_id", "person_id", "number", "removed", "detail"];
-    private static readonly string[] PersonColumns = ["id", "person_key", "name", "email", "phone", "version"];
-
     /// <summary>False when a later import took over, or the cohort has changed since it was read.</summary>
     public async Task<bool> RunAsync(UnitOfWork work)
     {
         if (!await ImportRecord.MoveAsync(work, importId, ImportRecord.Staging, ImportRecord.Committed)) return false;
         var epoch = await work.ValueAsync<int>("SELECT value FROM service_state WHERE name = 'epoch'");
         var number = (stored?.Number ?? 0) + 1;
-        var planned = Planned(new(epoch, number), work.Now);
+        var planned = Planned(new(epoch, number), work.Now, await Policies.FindAsync(work, definition.Programme.Kind));
         if (!await StoreCohortAsync(work, planned, number)) throw new ImportOvertakenException();
         var members = draft.Members.ToDictionary(member => member.Id);
         var changed = draft.Changed.Select(member => member with { Number = number }).ToList();
-        await StorePersonsAsync(work, changed);
-        await StoreMembersAsync(work, changed);
+        await MemberRows.StoreAsync(work, cohortId, changed);
         foreach (var member in changed) members[member.Id] = member;
 
         var version = new StateVersion(epoch, number);
@@ -47,15 +45,15 @@ internal sealed class ImportCommit(
             definition.Budget?.Planned, definition.Budget?.Spent));
 
     /// <summary>The cohort as planned: unchanged, with the version it had, when the definition is the same.</summary>
-    private CohortPlanned Planned(StateVersion version, DateTimeOffset now)
+    private CohortPlanned Planned(StateVersion version, DateTimeOffset now, FollowUpPolicy? policy)
     {
-        if (stored is null) return new(cohortId, version, definition, PlanVersion: 1, []);
+        if (stored is null) return new(cohortId, version, definition, PlanVersion: 1, [], policy);
         if (PlanComparison.IsSame(stored.Planned.Definition, definition))
             return stored.Planned.Version.Epoch == version.Epoch ? stored.Planned : stored.Planned with { Version = version };
         var planVersion = stored.Planned.PlanVersion + 1;
         var what = PlanComparison.Changes(stored.Planned.Definition, definition, holdsData);
         return new(cohortId, version, definition, planVersion,
-            what.Count == 0 ? stored.Planned.PlanChanges : [.. stored.Planned.PlanChanges, new(planVersion, now, caller.Account, what)]);
+            what.Count == 0 ? stored.Planned.PlanChanges : [.. stored.Planned.PlanChanges, new(planVersion, now, caller.Account, what)], policy);
     }
 
     private async Task<bool> StoreCohortAsync(UnitOfWork work, CohortPlanned planned, long number)
@@ -63,20 +61,20 @@ internal sealed class ImportCommit(
         var row = new
         {
             cohortId, definition.Code, Agency = definition.Agency.Code, number, planned.PlanVersion, definition = WireFormat.Write(definition),
-            planned = WireFormat.Write(planned), known = stored?.Number, work.Now, by = caller.Account,
+            planned = WireFormat.Write(planned), endsOn = definition.EndsOn.ToString("O", CultureInfo.InvariantCulture), known = stored?.Number, work.Now, by = caller.Account,
         };
         if (stored is null)
         {
             await work.ExecuteAsync(
                 """
-                INSERT INTO cohorts (id, code, agency, removed, number, plan_version, definition, planned)
-                VALUES (@cohortId, @Code, @Agency, 0, @number, @PlanVersion, @definition, @planned)
+                INSERT INTO cohorts (id, code, agency, removed, number, plan_version, definition, planned, ends_on)
+                VALUES (@cohortId, @Code, @Agency, 0, @number, @PlanVersion, @definition, @planned, @endsOn)
                 """,
                 row);
         }
         else if (await work.ExecuteAsync(
             """
-            UPDATE cohorts SET agency = @Agency, number = @number, plan_version = @PlanVersion, definition = @definition, planned = @planned
+            UPDATE cohorts SET agency = @Agency, number = @number, plan_version = @PlanVersion, definition = @definition, planned = @planned, ends_on = @endsOn
             WHERE id = @cohortId AND number = @known AND removed = 0
             """,
             row) == 0) return false;
@@ -86,45 +84,6 @@ internal sealed class ImportCommit(
                 "INSERT INTO plan_versions (cohort_id, version, definition, at, changed_by) VALUES (@cohortId, @PlanVersion, @definition, @Now, @by)", row);
         }
         return true;
-    }
-
-    private static async Task StorePersonsAsync(UnitOfWork work, IReadOnlyList<Member> changed)
-    {
-        var known = new Dictionary<Guid, Person>();
-        foreach (var ids in changed.Select(member => member.PersonId).Chunk(500))
-            foreach (var row in await work.QueryAsync<PersonRow>("SELECT id, person_key, name, email, phone FROM persons WHERE id IN @ids", new { ids = work.Dialect.Ids(ids) }))
-                known[row.Id] = new(row.PersonKey, row.Name, row.Email, row.Phone);
-        var added = changed.Where(member => !known.ContainsKey(member.PersonId)).ToList();
-        await work.InsertAsync("persons", PersonColumns, [.. added.Select(member =>
-            new object?[] { member.PersonId, member.Person.Key, member.Person.Name, member.Person.Email, member.Person.Phone, 1 })]);
-        foreach (var member in changed.Where(member => known.TryGetValue(member.PersonId, out var person) && person != member.Person))
-        {
-            var person = new { member.PersonId, member.Person.Name, member.Person.Email, member.Person.Phone, work.Now };
-            await work.ExecuteAsync(
-                """
-                INSERT INTO person_versions (person_id, version, name, email, phone, replaced_at)
-                SELECT id, version, name, email, phone, @Now FROM persons WHERE id = @PersonId
-                """,
-                person);
-            await work.ExecuteAsync("UPDATE persons SET name = @Name, email = @Email, phone = @Phone, version = version + 1 WHERE id = @PersonId", person);
-        }
-    }
-
-    private async Task StoreMembersAsync(UnitOfWork work, IReadOnlyList<Member> changed)
-    {
-        foreach (var ids in changed.Select(member => member.Id).Chunk(500))
-            await work.ExecuteAsync("DELETE FROM members WHERE cohort_id = @cohortId AND id IN @ids", new { cohortId, ids = work.Dialect.Ids(ids) });
-        await work.InsertAsync("members", MemberColumns, [.. changed.Select(member =>
-            new object?[] { member.Id, cohortId, member.PersonId, member.Number, member.Removed ? 1 : 0, WireFormat.Write(member.Detail) })]);
-    }
-
-    private sealed class PersonRow
-    {
-        public Guid Id { get; init; }
-        public string PersonKey { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Email { get; init; } = "";
-        public string Phone { get; init; } = "";
     }
 }
 

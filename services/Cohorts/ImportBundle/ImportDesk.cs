@@ -1,5 +1,6 @@
 using Evaluation.Cohorts.Bundles;
 using Evaluation.Cohorts.Cohorts;
+using Evaluation.Cohorts.SetPolicy;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
 using Evaluation.Contracts.Questions;
@@ -25,12 +26,13 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
         if (stored is not null && !caller.Sees(stored.Agency)) return new ImportResult.OtherAgency();
         if (stored is not null) await FinishEarlierAsync(stored.Code, cancellation);
         var answers = stored is null ? StoredAnswers.None : await StoredAnswers.ReadAsync(levels, stored, cancellation);
-        var reading = reader.Read(known: stored is null ? null : answers.ToKnown(stored, replace));
+        var policy = reader.Kind is { } kind ? await database.ReadAsync(session => Policies.FindAsync(session, kind), cancellation) : null;
+        var reading = reader.Read(policy, known: stored is null ? null : answers.ToKnown(stored, replace));
         if (reading.Bundle is not { } bundle) return new ImportResult.Refused(reading.Problems);
         if (!caller.Sees(bundle.Definition.Agency.Code)) return new ImportResult.OtherAgency();
 
         var cohortId = stored?.Id ?? Guid.CreateVersion7();
-        var draft = new CohortDraft(cohortId, stored, bundle, replace, await KnownPersonsAsync(bundle, cancellation));
+        var draft = new CohortDraft(cohortId, stored, bundle, replace, await KnownPersonsAsync(bundle, cancellation), database.Clock.GetUtcNow());
         var rows = LevelRows.Of(bundle, draft);
         if (dryRun) return await StageAsync(Guid.NewGuid(), cohortId, bundle, draft, stored, rows, replace, dryRun: true, cancellation);
         return await ImportAsync(cohortId, bundle, draft, stored, rows, caller, replace, cancellation);
@@ -132,17 +134,8 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
             foreach (var keys in CohortDraft.NipsOf(bundle).Chunk(500))
             {
                 var rows = await session.QueryAsync<PersonRow>("SELECT id, person_key, name, email, phone FROM persons WHERE person_key IN @keys", new { keys });
-                foreach (var row in rows) known[row.PersonKey] = (row.Id, new(row.PersonKey, row.Name, row.Email, row.Phone));
+                foreach (var row in rows) known[row.PersonKey] = (row.Id, row.ToPerson());
             }
             return (IReadOnlyDictionary<string, (Guid, Person)>)known;
         }, cancellation);
-
-    private sealed class PersonRow
-    {
-        public Guid Id { get; init; }
-        public string PersonKey { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Email { get; init; } = "";
-        public string Phone { get; init; } = "";
-    }
 }

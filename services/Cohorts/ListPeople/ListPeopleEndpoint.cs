@@ -30,8 +30,9 @@ internal static class ListPeopleEndpoint
             null or "" => PersonRoles.None,
             _ => (PersonRoles?)null,
         };
-        if (wanted is null) return ApiProblem.Input(context, [UnknownRole]);
-        if (await database.ReadAsync(session => StoredCohort.FindAsync(session, cohort), cancellation) is not { } stored || !Caller.Of(context.User).Sees(stored.Agency))
+        if (wanted is null) return ApiProblem.Input(context, [PersonProblems.RoleUnknown]);
+        var caller = Caller.Of(context.User);
+        if (await database.ReadAsync(session => StoredCohort.FindAsync(session, cohort), cancellation) is not { } stored || !caller.Sees(stored.Agency))
             return ApiProblem.NotFound(context, cohort);
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
         var found = stored.Members
@@ -40,28 +41,11 @@ internal static class ListPeopleEndpoint
             .OrderBy(entry => entry.Id, StringComparer.Ordinal)
             .SkipWhile(entry => cursor is not null && string.CompareOrdinal(entry.Id, cursor) <= 0)
             .Take(size + 1).ToList();
-        return TypedResults.Ok(new PeoplePage([.. found.Take(size).Select(entry => PersonItem.Of(entry.Member))], found.Count > size ? found[size - 1].Id : null));
+        await AccessLog.WriteAsync(database, caller, "people-read", stored.Id.ToString("D"), cancellation);
+        var today = stored.Today(database.Clock.GetUtcNow());
+        return TypedResults.Ok(new PeoplePage([.. found.Take(size).Select(entry => PersonItem.Of(entry.Member, today))], found.Count > size ? found[size - 1].Id : null));
     }
-
-    private static InputProblem UnknownRole { get; } = new("role", "unknownRole", new(
-        "Peran tidak dikenal. Pilih: participant, organiser, rater.", "The role is not known. Choose: participant, organiser, rater."));
 }
 
 /// <param name="Cursor">For the next page; null on the last.</param>
 internal sealed record PeoplePage(IReadOnlyList<PersonItem> Items, string? Cursor);
-
-/// <param name="Id">Opaque; used everywhere else.</param>
-/// <param name="Code">What a person without NIP is called in the files.</param>
-/// <param name="Supervisor">Opaque id of the rater who supervises this participant.</param>
-internal sealed record PersonItem(
-    Guid Id, string? Nip, string? Code, string? Name, string? Email, string? Phone, string? Unit, string? Position, ParticipantStatus? Status, Employment? Employment,
-    decimal? AttendedHours, Guid? Supervisor, IReadOnlyList<string> Roles)
-{
-    public static PersonItem Of(Member member) => new(
-        member.Id, member.Detail.Key.IsNip ? member.Detail.Key.Value : null, member.Detail.Key.IsNip ? null : member.Detail.Key.Value,
-        Given(member.Person.Name), Given(member.Person.Email), Given(member.Person.Phone), member.Detail.Unit, member.Detail.Position,
-        member.Is(PersonRoles.Participant) ? member.Detail.Status : null, member.Detail.Employment, member.Detail.AttendedHours, member.Detail.SupervisorId,
-        [.. Enum.GetValues<PersonRoles>().Where(role => role != PersonRoles.None && member.Is(role)).Select(role => role.ToString().ToLowerInvariant())]);
-
-    private static string? Given(string text) => text.Length > 0 ? text : null;
-}

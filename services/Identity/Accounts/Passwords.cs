@@ -25,6 +25,7 @@ internal sealed class Passwords
     public bool AreRight(Account? account, string password)
     {
         if (password.Length > Longest) password = "";
-        return hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? nobodys.Value, password) != PasswordVerificationResult.Failed && account is not null;
+        return hasher.VerifyHashedPassword(null!, account is { PasswordHash.Length: > 0 } ? account.PasswordHash : nobodys.Value, password) != PasswordVerificationResult.Failed
+            && account is { PasswordHash.Length: > 0 };
     }
 }

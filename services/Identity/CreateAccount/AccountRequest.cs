@@ -4,32 +4,25 @@ using Evaluation.Identity.Accounts;
 
 namespace Evaluation.Identity.CreateAccount;
 
+/// <param name="Password">Left out where the person is to set one: then an invitation goes to the e-mail address.</param>
 /// <param name="Agency">Code of the agency that the account is bound to; needed for training units and supervisors, left out for all agencies.</param>
-internal sealed record AccountRequest(string? UserName, string? Password, string? Role, string? Agency = null)
+/// <param name="Member">Of a supervisor: any of the ids under which a cohort of the agency knows the person.</param>
+internal sealed record AccountRequest(string? UserName, string? Password, string? Role, string? Agency = null, string? Email = null, Guid? Member = null)
 {
-    private const int LongestAgency = 100;
-
     public IEnumerable<InputProblem> Problems()
     {
         if (!Accounts.UserName.IsFit(UserName?.Trim() ?? ""))
             yield return new("userName", "userName", new(
                 $"Nama pengguna terdiri dari {Accounts.UserName.Shortest} sampai {Accounts.UserName.Longest} huruf, angka, atau . _ - @ + tanpa spasi.",
                 $"A user name has {Accounts.UserName.Shortest} to {Accounts.UserName.Longest} letters, digits or . _ - @ + and no spaces."));
-        if (Password is not { Length: >= Passwords.Shortest and <= Passwords.Longest })
-            yield return new("password", "passwordLength", new(
-                $"Kata sandi terdiri dari {Passwords.Shortest} sampai {Passwords.Longest} karakter.", $"A password has {Passwords.Shortest} to {Passwords.Longest} characters."));
-        if (Role is null || !Roles.All.Contains(Role))
-            yield return new("role", "role", new(
-                $"Peran ini tidak dikenal. Pilih salah satu: {string.Join(", ", Roles.All)}.", $"This role is not known. Choose one of: {string.Join(", ", Roles.All)}."));
-        var hasAgency = !string.IsNullOrWhiteSpace(Agency);
-        if (!hasAgency && Role is (Roles.TrainingUnit or Roles.Supervisor))
-            yield return new("agency", "agencyMissing", new(
-                "Peran ini terikat pada satu instansi. Isi kode instansinya.", "This role is bound to one agency. Give the agency's code."));
-        if (hasAgency && Role == Roles.Admin)
-            yield return new("agency", "agencyNotForAdmin", new(
-                "Admin melihat semua instansi. Kosongkan instansinya, atau pilih peran lain.", "An admin sees every agency. Leave the agency out, or choose another role."));
-        if (Agency?.Trim().Length > LongestAgency)
-            yield return new("agency", "agencyLength", new(
-                $"Kode instansi paling panjang {LongestAgency} karakter.", $"An agency's code has at most {LongestAgency} characters."));
+        if (Password is null && string.IsNullOrWhiteSpace(Email))
+            yield return new("password", "passwordOrEmail", new(
+                "Isi kata sandi, atau alamat surel untuk mengirim undangan.", "Give a password, or an e-mail address to which an invitation is sent."));
+        if (Password is not null && AccountRules.OfPassword(Password) is { } password) yield return password;
+        foreach (var problem in AccountRules.OfRole(Role, Agency)) yield return problem;
+        if (AccountRules.OfEmail(Email) is { } email) yield return email;
+        if (Member is not null && Role != Roles.Supervisor)
+            yield return new("member", "memberOnlyForSupervisor", new(
+                "Hanya akun atasan terikat pada seseorang. Kosongkan member.", "Only a supervisor's account is tied to a person. Leave member out."));
     }
 }

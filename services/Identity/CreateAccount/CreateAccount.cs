@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Identity.Accounts;
+using Evaluation.Identity.Links;
 using Evaluation.Identity.ListAccounts;
 using Evaluation.Persistence.Databases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,26 +10,45 @@ namespace Evaluation.Identity.CreateAccount;
 
 internal static class CreateAccountEndpoint
 {
-    public static void MapCreateAccount(this IEndpointRouteBuilder app) => app.MapPost("/accounts", CreateAsync).AllowRoles(Roles.Admin);
+    public static void MapCreateAccount(this IEndpointRouteBuilder app) => app.MapPost("/accounts", CreateAsync).AllowRoles(Roles.Admin)
+        .WithSummary("Makes an account, with a password or, without one, by an invitation to its e-mail address")
+        .ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<Results<Created<AccountItem>, ProblemHttpResult>> CreateAsync(
-        AccountRequest request, ClaimsPrincipal user, HttpContext context, Passwords passwords,
+        AccountRequest request, HttpContext context, Passwords passwords, CohortsClient cohorts,
         [FromKeyedServices(IdentityService.Database)] Database database, CancellationToken cancellation)
     {
         var problems = request.Problems().ToList();
+        var person = problems.Count == 0 ? await PersonOfAsync(request, cohorts, cancellation) : null;
+        if (problems.Count == 0 && request.Member is not null && person is null) problems.Add(MemberUnknown);
         if (problems.Count > 0) return ApiProblem.Input(context, problems);
         var account = new Account
         {
             Id = Guid.CreateVersion7(),
             UserName = request.UserName!.Trim(),
-            PasswordHash = passwords.Hash(request.Password!),
+            PasswordHash = request.Password is null ? "" : passwords.Hash(request.Password),
             Role = request.Role!,
-            Agency = string.IsNullOrWhiteSpace(request.Agency) ? null : request.Agency.Trim(),
+            Agency = AccountRules.Given(request.Agency),
+            Email = AccountRules.Given(request.Email),
+            PersonId = person,
+            State = request.Password is null ? AccountStates.Invited : AccountStates.Active,
             CreatedAt = database.Clock.GetUtcNow(),
         };
-        var caller = Caller.Of(user);
+        var caller = Caller.Of(context.User);
         if (!await NewAccount.StoreAsync(database, account, caller.Account, caller.Role, cancellation))
             return ApiProblem.Conflict(context, "userNameTaken", new("Nama pengguna ini sudah dipakai. Pilih yang lain.", "This user name is taken. Choose another."));
-        return TypedResults.Created((string?)null, AccountItem.Of(account));
+        context.Response.Headers.ETag = IfMatch.Of(account.Version);
+        return TypedResults.Created($"/api/identity/accounts/{account.Id}", AccountItem.Of(account));
     }
+
+    private static async Task<Guid?> PersonOfAsync(AccountRequest request, CohortsClient cohorts, CancellationToken cancellation)
+    {
+        if (request.Member is not { } member) return null;
+        var memberships = await cohorts.MembershipsAsync(new(Member: member), cancellation);
+        return memberships.FirstOrDefault(known => known.Member == member && known.Agency == AccountRules.Given(request.Agency))?.Person;
+    }
+
+    private static InputProblem MemberUnknown { get; } = new("member", "memberUnknown", new(
+        "Tidak ada orang dengan id ini dalam angkatan instansi tersebut. Ambil id-nya dari daftar orang.",
+        "Nobody has this id in a cohort of that agency. Take the id from the list of people."));
 }

@@ -15,22 +15,24 @@ internal static class IssueTokenEndpoint
         .AllowAnonymous().LimitCredentials().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
 
     private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> IssueAsync(
-        TokenRequest request, HttpContext context, SignIn signIn, TokenWriter tokens, IdentityOptions options, CancellationToken cancellation)
+        TokenRequest request, HttpContext context, SignIn signIn, TokenWriter tokens, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "no-store";
         var outcome = await signIn.TryAsync(request.UserName ?? "", request.Password ?? "", cancellation);
-        if (outcome.LockedUntil is { } until)
-        {
-            var minutes = Math.Max(1, (int)Math.Ceiling(until.TotalMinutes));
-            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(until.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, "accountLocked", new(
-                $"Terlalu banyak percobaan dengan nama pengguna ini. Tunggu {minutes} menit, lalu coba lagi.",
-                $"Too many attempts with this user name. Wait {minutes} minute{(minutes == 1 ? "" : "s")}, then try again."));
-        }
+        if (outcome.LockedUntil is { } until) return Locked(context, until);
         if (outcome.Account is not { } account)
             return ApiProblem.Of(context, StatusCodes.Status401Unauthorized, "credentialsWrong", new(
                 "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.", "User name or password do not match. Check both, then try again."));
-        return TypedResults.Ok(new TokenResponse(await tokens.WriteAsync(account, cancellation), "Bearer", (int)options.TokenLifetime.TotalSeconds));
+        return TypedResults.Ok(await tokens.WriteAsync(account, cancellation));
+    }
+
+    public static ProblemHttpResult Locked(HttpContext context, TimeSpan until)
+    {
+        var minutes = Math.Max(1, (int)Math.Ceiling(until.TotalMinutes));
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(until.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, "accountLocked", new(
+            $"Terlalu banyak percobaan dengan nama pengguna ini. Tunggu {minutes} menit, lalu coba lagi.",
+            $"Too many attempts with this user name. Wait {minutes} minute{(minutes == 1 ? "" : "s")}, then try again."));
     }
 }
 

@@ -10,15 +10,14 @@ internal sealed class SignIn([FromKeyedServices(IdentityService.Database)] Datab
     {
         var hash = UserName.Hash(userName);
         if (await failures.LockedForAsync(hash, cancellation) is { } locked) return new(null, locked);
-        var name = UserName.Normalise(userName);
-        var account = await database.ReadAsync(session => session.FirstOrDefaultAsync<Account>(
-            "SELECT id, user_name, password_hash, role, agency, created_at FROM accounts WHERE normalised_name = @name", new { name }), cancellation);
+        var found = await database.ReadAsync(session => AccountRows.FindAsync(session, userName), cancellation);
+        var account = found?.State == AccountStates.Active ? found : null;
         var areRight = passwords.AreRight(account, password);
         // The lock is asked for again: others may have failed while the password was being compared, and many guesses at one time
         // must not be worth more than as many in a row.
         var lockedMeanwhile = areRight
             ? await failures.ForgetAsync(hash, cancellation)
-            : await failures.CountAsync(hash, account?.Id, cancellation);
+            : await failures.CountAsync(hash, found?.Id, cancellation);
         return lockedMeanwhile is null && areRight ? new(account, null) : new(null, lockedMeanwhile);
     }
 

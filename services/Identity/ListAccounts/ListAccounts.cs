@@ -16,9 +16,7 @@ internal static class ListAccountsEndpoint
         [FromKeyedServices(IdentityService.Database)] Database database, Guid? cursor, int? limit, CancellationToken cancellation)
     {
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
-        var found = await database.ReadAsync(session => session.QueryAsync<Account>(
-            "SELECT id, user_name, role, agency, created_at FROM accounts WHERE id > @after ORDER BY id {first @count}",
-            new { after = cursor ?? Guid.Empty, count = size + 1 }), cancellation);
+        var found = await database.ReadAsync(session => AccountRows.ListAsync(session, cursor ?? Guid.Empty, size + 1), cancellation);
         var items = found.Take(size).Select(AccountItem.Of).ToList();
         return TypedResults.Ok(new AccountPage(items, found.Count > size ? items[^1].Id : null));
     }
@@ -26,7 +24,11 @@ internal static class ListAccountsEndpoint
 
 internal sealed record AccountPage(IReadOnlyList<AccountItem> Items, Guid? Cursor);
 
-internal sealed record AccountItem(Guid Id, string UserName, string Role, string? Agency, DateTimeOffset CreatedAt)
+/// <param name="State">invited (no password yet), active, locked (by an admin) or deactivated.</param>
+/// <param name="Version">For If-Match.</param>
+/// <param name="Person">Of a supervisor: the opaque id across cohorts.</param>
+internal sealed record AccountItem(Guid Id, string UserName, string Role, string? Agency, string? Email, string State, int Version, Guid? Person, DateTimeOffset CreatedAt)
 {
-    public static AccountItem Of(Account account) => new(account.Id, account.UserName, account.Role, account.Agency, account.CreatedAt);
+    public static AccountItem Of(Account account) => new(
+        account.Id, account.UserName, account.Role, account.Agency, account.Email, account.State, account.Version, account.PersonId, account.CreatedAt);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Operations;
+using Evaluation.Hosting.Security;
 using Evaluation.Persistence.Messaging;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class Bus
         builder.Services.AddSingleton<BrokerWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<BrokerWatch>());
         builder.Services.AddHostedService<MessagingMetrics>();
+        builder.Services.AddHostedService<SessionWatch>();
         builder.Services.AddHealthChecks().AddCheck<BrokerWatch>("broker");
         builder.Services.AddMassTransit(bus =>
         {

@@ -1,6 +1,7 @@
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Problems;
 using Evaluation.Persistence.Messaging;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -17,26 +18,26 @@ namespace Evaluation.Hosting.Security;
 /// <summary>Bearer tokens, and an authorization that denies whatever an endpoint has not decided.</summary>
 public static class AccessTokens
 {
+    // Tolerates a machine whose clock is off by a few minutes.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     public static void AddAccessTokens(this IHostApplicationBuilder builder)
     {
-        var options = StartupProblems.Of(builder).Bind<AuthOptions>(builder.Configuration, "Auth");
+        var problems = StartupProblems.Of(builder);
+        var options = problems.Bind<AuthOptions>(builder.Configuration, "Auth");
+        problems.Add(options.External.Problems(options.Issuer));
         builder.Services.AddSingleton(options);
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddSingleton<EndedSessions>();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer().AddExternal(options.External);
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((bearer, services) =>
         {
+            var clock = services.GetRequiredService<TimeProvider>();
             bearer.MapInboundClaims = false;
             bearer.RequireHttpsMetadata = false; // The services talk behind the gateway; the address is configuration, not input.
             bearer.TokenHandlers.Clear();
-            bearer.TokenHandlers.Add(new CachingTokenHandler(services.GetRequiredService<TimeProvider>()) { MapInboundClaims = false });
-            bearer.TokenValidationParameters = new TokenValidationParameters
-            {
-                ValidAudience = options.Audience,
-                ValidIssuer = options.Issuer,
-                RoleClaimType = TokenClaims.Role,
-                NameClaimType = TokenClaims.Name,
-                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256],
-                ClockSkew = TimeSpan.FromMinutes(5), // Tolerates a machine whose clock is off by a few minutes.
-            };
+            bearer.TokenHandlers.Add(new CachingTokenHandler(clock, services.GetRequiredService<EndedSessions>()) { MapInboundClaims = false });
+            bearer.TokenValidationParameters = Parameters(options.Issuer, options.Audience, clock);
+            if (options.External.IsOn) bearer.ForwardDefaultSelector = context => ExternalProvider.SchemeOf(context, options.External);
             if (services.GetService<ILocalSigningKeys>() is { } keys) bearer.ConfigurationManager = new LocalConfiguration(keys, options);
             else bearer.Authority = options.Authority;
             bearer.Events = new() { OnAuthenticationFailed = context => ShouldHaveKeysAsync(context.Options, context.HttpContext.RequestAborted) };
@@ -63,8 +64,29 @@ public static class AccessTokens
     public static TBuilder AllowRoles<TBuilder>(this TBuilder endpoint, params string[] roles) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(roles));
 
+    private static AuthenticationBuilder AddExternal(this AuthenticationBuilder authentication, ExternalProviderOptions provider)
+    {
+        if (!provider.IsOn) return authentication;
+        authentication.Services.AddOptions<JwtBearerOptions>(ExternalProvider.Scheme).Configure<TimeProvider>((bearer, clock) =>
+            ExternalProvider.Configure(bearer, provider, Parameters(provider.Issuer!, provider.Audience, clock), clock));
+        return authentication.AddJwtBearer(ExternalProvider.Scheme, _ => { });
+    }
+
+    private static TokenValidationParameters Parameters(string issuer, string audience, TimeProvider clock) => new()
+    {
+        ValidAudience = audience,
+        ValidIssuer = issuer,
+        RoleClaimType = TokenClaims.Role,
+        NameClaimType = TokenClaims.Name,
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256],
+        LifetimeValidator = (from, until, _, _) => IsAlive(from, until, clock.GetUtcNow().UtcDateTime),
+    };
+
+    // A token without an end is not taken.
+    private static bool IsAlive(DateTime? from, DateTime? until, DateTime now) => until > now - ClockSkew && !(from > now + ClockSkew);
+
     // A token that could not be checked is not a wrong one: its sender must not be told to sign in again.
-    private static async Task ShouldHaveKeysAsync(JwtBearerOptions bearer, CancellationToken cancellation)
+    internal static async Task ShouldHaveKeysAsync(JwtBearerOptions bearer, CancellationToken cancellation)
     {
         try
         {

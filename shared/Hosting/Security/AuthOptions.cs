@@ -14,4 +14,7 @@ public sealed class AuthOptions
 
     /// <summary>The issuer of our own tokens. Default <c>evaluation</c>; set it to the authority's address where OpenID clients check it.</summary>
     public string Issuer { get; set; } = "evaluation";
+
+    /// <summary>Another provider beside the identity service.</summary>
+    public ExternalProviderOptions External { get; set; } = new();
 }

@@ -34,4 +34,7 @@ public static class TokenClaims
 
     /// <summary>One for each cohort that knows the person.</summary>
     public const string Member = "member";
+
+    /// <summary>Version of the subject's sessions, see <see cref="EndedSessions"/>.</summary>
+    public const string Session = "ver";
 }

@@ -27,8 +27,7 @@ internal static class Cells
     public static string? Email(this Row row, string column)
     {
         if (row.Label(column) is not { } email) return null;
-        var at = email.IndexOf('@', StringComparison.Ordinal);
-        if (at > 0 && at < email.Length - 1 && at == email.LastIndexOf('@') && !email.Any(char.IsWhiteSpace)) return email;
+        if (Cohorts.Email.IsFit(email)) return email;
         row.Report(column, TableFindings.EmailMalformed(row.Number, email));
         return null;
     }

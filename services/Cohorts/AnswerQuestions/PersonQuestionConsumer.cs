@@ -1,0 +1,93 @@
+using Evaluation.Cohorts.Cohorts;
+using Evaluation.Contracts.Events;
+using Evaluation.Contracts.Questions;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
+using MassTransit;
+
+namespace Evaluation.Cohorts.AnswerQuestions;
+
+/// <summary>Answers who is who: to Notifications when it makes mails, to Identity when somebody comes by a link or signs in.</summary>
+internal sealed class PersonQuestionConsumer([FromKeyedServices(CohortsService.Database)] Database database) : IConsumer<AskContacts>, IConsumer<AskMemberships>
+{
+    public async Task Consume(ConsumeContext<AskContacts> context) => await context.RespondAsync(new ContactsAnswered(
+        await database.ReadAsync(session => ContactsAsync(session, context.Message.Members), context.CancellationToken)));
+
+    public async Task Consume(ConsumeContext<AskMemberships> context) => await context.RespondAsync(new MembershipsAnswered(
+        await database.ReadAsync(session => MembershipsAsync(session, context.Message), context.CancellationToken)));
+
+    private static async Task<IReadOnlyList<Contact>> ContactsAsync(Session session, IReadOnlyList<Guid> members)
+    {
+        var rows = new List<ContactRow>();
+        foreach (var ids in members.Distinct().Chunk(500))
+            rows.AddRange(await session.QueryAsync<ContactRow>(
+                """
+                SELECT m.id, m.person_id, m.cohort_id, p.name, p.email FROM members m INNER JOIN persons p ON p.id = m.person_id
+                WHERE m.id IN @ids AND m.removed = 0
+                """,
+                new { ids = session.Dialect.Ids(ids) }));
+        var cohorts = new Dictionary<Guid, CohortPlanned>();
+        foreach (var ids in rows.Select(row => row.CohortId).Distinct().Chunk(500))
+            foreach (var row in await session.QueryAsync<CohortRow>("SELECT id, planned FROM cohorts WHERE id IN @ids AND removed = 0", new { ids = session.Dialect.Ids(ids) }))
+                cohorts[row.Id] = WireFormat.Read<CohortPlanned>(row.Planned);
+        return [.. rows.Where(row => cohorts.ContainsKey(row.CohortId)).Select(row =>
+        {
+            var cohort = cohorts[row.CohortId].Definition;
+            return new Contact(row.Id, row.PersonId, row.CohortId, cohort.Code, cohort.Name, cohort.Agency.Code, cohort.TimeZone, row.Name, row.Email);
+        })];
+    }
+
+    private static async Task<IReadOnlyList<Membership>> MembershipsAsync(Session session, AskMemberships asked)
+    {
+        var rows = asked switch
+        {
+            { Person: { } person } => await session.QueryAsync<MembershipRow>(
+                """
+                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail FROM members m INNER JOIN cohorts c ON c.id = m.cohort_id
+                WHERE m.person_id = @person AND m.removed = 0 AND c.removed = 0
+                """,
+                new { person }),
+            { Email: { } email } when Email.Key(email) is { Length: > 0 } key => await session.QueryAsync<MembershipRow>(
+                """
+                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail
+                FROM persons p INNER JOIN members m ON m.person_id = p.id INNER JOIN cohorts c ON c.id = m.cohort_id
+                WHERE p.email_key = @key AND m.removed = 0 AND c.removed = 0
+                """,
+                new { key }),
+            { Member: { } member } => await session.QueryAsync<MembershipRow>(
+                """
+                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail
+                FROM members known INNER JOIN members m ON m.person_id = known.person_id INNER JOIN cohorts c ON c.id = m.cohort_id
+                WHERE known.id = @member AND known.removed = 0 AND m.removed = 0 AND c.removed = 0
+                """,
+                new { member }),
+            _ => [],
+        };
+        return [.. rows.Select(row => new Membership(row.PersonId, row.Id, row.CohortId, row.Code, row.Agency, WireFormat.Read<MemberDetail>(row.Detail).Roles))];
+    }
+
+    private sealed class ContactRow
+    {
+        public Guid Id { get; init; }
+        public Guid PersonId { get; init; }
+        public Guid CohortId { get; init; }
+        public string Name { get; init; } = "";
+        public string Email { get; init; } = "";
+    }
+
+    private sealed class CohortRow
+    {
+        public Guid Id { get; init; }
+        public string Planned { get; init; } = "";
+    }
+
+    private sealed class MembershipRow
+    {
+        public Guid PersonId { get; init; }
+        public Guid Id { get; init; }
+        public Guid CohortId { get; init; }
+        public string Code { get; init; } = "";
+        public string Agency { get; init; } = "";
+        public string Detail { get; init; } = "";
+    }
+}

@@ -1,0 +1,63 @@
+using Evaluation.Cohorts.Cohorts;
+using Evaluation.Cohorts.ImportBundle;
+using Evaluation.Cohorts.ListPeople;
+using Evaluation.Contracts.Questions;
+using Evaluation.Persistence.Databases;
+
+namespace Evaluation.Cohorts.ReadPersonData;
+
+/// <summary>Puts together what Cohorts and the levels hold about a person.</summary>
+internal sealed class PersonFiles([FromKeyedServices(CohortsService.Database)] Database database, LevelClient levels)
+{
+    /// <summary>The ids under which the cohorts know the person; none when there is no such person.</summary>
+    public static Task<IReadOnlyList<Guid>> MembersAsync(Session session, Guid person) =>
+        session.QueryAsync<Guid>("SELECT id FROM members WHERE person_id = @person", new { person });
+
+    /// <exception cref="MassTransit.RequestTimeoutException">A level does not answer.</exception>
+    public async Task<PersonFile> MakeAsync(Guid person, CancellationToken cancellation)
+    {
+        var (earlier, cohorts) = await database.ReadAsync(async session =>
+        {
+            var versions = await session.QueryAsync<VersionRow>(
+                "SELECT name, email, phone, replaced_at FROM person_versions WHERE person_id = @person ORDER BY version", new { person });
+            var found = new List<StoredCohort>();
+            foreach (var code in await CodesAsync(session, person))
+                if (await StoredCohort.FindAsync(session, code) is { } cohort) found.Add(cohort);
+            return (versions, found);
+        }, cancellation);
+        var parts = new List<CohortPart>();
+        foreach (var cohort in cohorts) parts.Add(await PartAsync(cohort, person, cancellation));
+        var self = cohorts.SelectMany(cohort => cohort.Members).First(member => member.PersonId == person);
+        return new(
+            person, self.Detail.Key.IsNip ? self.Detail.Key.Value : null, self.Detail.Key.IsNip ? null : self.Detail.Key.Value,
+            self.Person.Name, self.Person.Email, self.Person.Phone,
+            [.. earlier.Select(row => new EarlierPerson(row.Name, row.Email, row.Phone, row.ReplacedAt))], parts, PersonFile.WhatIsMissing, database.Clock.GetUtcNow());
+    }
+
+    public static Task<IReadOnlyList<string>> CodesAsync(Session session, Guid person) => session.QueryAsync<string>(
+        "SELECT c.code FROM members m INNER JOIN cohorts c ON c.id = m.cohort_id WHERE m.person_id = @person AND c.removed = 0 ORDER BY c.code", new { person });
+
+    private async Task<CohortPart> PartAsync(StoredCohort cohort, Guid person, CancellationToken cancellation)
+    {
+        var member = cohort.Members.First(member => member.PersonId == person);
+        var id = member.Id.ToString("D");
+        var given = new List<AnswerPart>();
+        var about = new List<AnswerPart>();
+        foreach (var level in LevelClient.All)
+        {
+            var rows = ImportRows.Unpack((await levels.AskAsync<ReadAnswers, AnswersRead>(level, new(cohort.Id), cancellation)).Rows);
+            given.AddRange(PersonAnswers.Given(level, rows, id));
+            about.AddRange(PersonAnswers.About(level, rows, id));
+        }
+        var definition = cohort.Planned.Definition;
+        return new(definition.Code, definition.Name, definition.Agency.Name, PersonItem.Of(member, cohort.Today(database.Clock.GetUtcNow())), given, about);
+    }
+
+    private sealed class VersionRow
+    {
+        public string Name { get; init; } = "";
+        public string Email { get; init; } = "";
+        public string Phone { get; init; } = "";
+        public DateTimeOffset ReplacedAt { get; init; }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Evaluation.Cohorts.Cohorts;
+using Evaluation.Hosting.Problems;
+using Evaluation.Hosting.Security;
+using Evaluation.Persistence.Databases;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evaluation.Cohorts.ReadPersonData;
+
+internal static class ReadPersonDataEndpoint
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void MapReadPersonData(this RouteGroupBuilder cohorts) => cohorts.MapGet("/persons/{person:guid}/data", ReadAsync)
+        .AllowRoles(Roles.Admin, Roles.Respondent, Roles.Supervisor)
+        .WithSummary("All that is stored about a person, as a file: for an admin, and for the person")
+        .ProducesProblem(404);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+        Guid person, HttpContext context, PersonFiles files, [FromKeyedServices(CohortsService.Database)] Database database, CancellationToken cancellation)
+    {
+        var caller = Caller.Of(context.User);
+        var members = await database.ReadAsync(session => PersonFiles.MembersAsync(session, person), cancellation);
+        // Somebody else's file is not told from one that does not exist.
+        if (members.Count == 0 || (caller.Role != Roles.Admin && !members.Any(caller.Is))) return ApiProblem.NotFound(context, person.ToString());
+        var file = await files.MakeAsync(person, cancellation);
+        await AccessLog.WriteAsync(database, caller, "person-file-read", person.ToString("D"), cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(file, Options), "application/json", "person-data.json");
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Evaluation.Hosting.Problems;
+
+/// <summary>Updates name the version that they replace, so that nobody undoes what somebody else did meanwhile.</summary>
+public static class IfMatch
+{
+    public static string Of(long version) => $"\"{version}\"";
+
+    public static bool TryRead(HttpContext context, out long version) => long.TryParse(
+        context.Request.Headers.IfMatch.ToString().Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+
+    public static ProblemHttpResult Missing(HttpContext context) => ApiProblem.Of(context, StatusCodes.Status428PreconditionRequired, "versionMissing", new(
+        "Perubahan memerlukan If-Match dengan versi yang dibaca. Ambil dulu; versinya ada di ETag atau version.",
+        "A change needs If-Match with the version that was read. Get it first; the version is the ETag, or version."));
+
+    public static ProblemHttpResult Stale(HttpContext context) => ApiProblem.Of(context, StatusCodes.Status412PreconditionFailed, "versionChanged", new(
+        "Sudah diubah orang lain sejak dibaca. Ambil lagi, lalu ulangi perubahannya.", "It has been changed since it was read. Get it again, then repeat the change."));
+}

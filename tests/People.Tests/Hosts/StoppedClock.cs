@@ -1,0 +1,14 @@
+namespace Evaluation.People.Tests.Hosts;
+
+/// <summary>
+/// A date that moves when it is told to; timers run as they do, so that a jump of months does not ring every poll of every service once
+/// for each of its seconds.
+/// </summary>
+public sealed class StoppedClock(DateTimeOffset start) : TimeProvider
+{
+    private long ticks = start.UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
+}
