@@ -25,11 +25,11 @@ internal static class MimeMessage
             Alternative(mail, letter, alternative);
             return Encoding.ASCII.GetBytes(mail.ToString());
         }
-        Header(mail, "Content-Type", $"multipart/mixed; boundary=\"{mixed}\"");
+        Header(mail, "Content-Type", $"multipart/mixed;\r\n boundary=\"{mixed}\"");
         mail.Append("\r\n").Append("--").Append(mixed).Append("\r\n");
         Alternative(mail, letter, alternative);
         mail.Append("--").Append(mixed).Append("\r\n");
-        Header(mail, "Content-Type", "text/calendar; charset=utf-8; method=PUBLISH; name=\"batas-waktu.ics\"");
+        Header(mail, "Content-Type", "text/calendar; charset=utf-8; method=PUBLISH;\r\n name=\"batas-waktu.ics\"");
         Header(mail, "Content-Disposition", "attachment; filename=\"batas-waktu.ics\"");
         // The lines of a calendar have a form of their own, which base64 leaves alone.
         Header(mail, "Content-Transfer-Encoding", "base64");
@@ -40,7 +40,7 @@ internal static class MimeMessage
 
     private static void Alternative(StringBuilder mail, Letter letter, string boundary)
     {
-        Header(mail, "Content-Type", $"multipart/alternative; boundary=\"{boundary}\"");
+        Header(mail, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         mail.Append("\r\n");
         Part(mail, boundary, "text/plain", letter.Text);
         Part(mail, boundary, "text/html", letter.Html);

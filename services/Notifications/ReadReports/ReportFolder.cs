@@ -70,7 +70,9 @@ internal sealed class ReportFolder(
         catch (FormatException exception)
         {
             Move(file, "failed");
-            await File.WriteAllTextAsync(Path.Combine(options.Reports, "failed", $"{Path.GetFileName(file)}.reason.txt"), exception.Message, cancellation);
+            var reason = Path.Combine(options.Reports, "failed", $"{Path.GetFileName(file)}.reason.txt");
+            await File.WriteAllTextAsync(reason, exception.Message, cancellation);
+            Keep(reason);
         }
     }
 
@@ -95,7 +97,9 @@ internal sealed class ReportFolder(
         PrivateFolder.Make(folder);
         var kept = Path.Combine(folder, Path.GetFileName(file));
         File.Move(file, kept, overwrite: true);
-        // It is kept from now on, however old it was when it came.
-        File.SetLastWriteTimeUtc(kept, database.Clock.GetUtcNow().UtcDateTime);
+        Keep(kept);
     }
+
+    // From now on, however old it was when it came.
+    private void Keep(string file) => File.SetLastWriteTimeUtc(file, database.Clock.GetUtcNow().UtcDateTime);
 }

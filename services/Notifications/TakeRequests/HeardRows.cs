@@ -1,4 +1,5 @@
 using Evaluation.Contracts.Events;
+using Evaluation.Notifications.KnowCohorts;
 using Evaluation.Persistence.Writing;
 
 namespace Evaluation.Notifications.TakeRequests;
@@ -8,6 +9,7 @@ internal static class HeardRows
 {
     public static async Task NoteAsync(UnitOfWork work, ICohortEvent message)
     {
+        if (await CohortRows.IsRemovedAsync(work, message.CohortId)) return;
         var row = new { message.CohortId, kind = message.GetType().Name, message.Version.Epoch, message.Version.Number };
         if (await work.ExecuteAsync(
             "INSERT INTO heard (cohort_id, kind, epoch, number) SELECT @CohortId, @kind, @Epoch, @Number WHERE NOT EXISTS (SELECT 1 FROM heard WHERE cohort_id = @CohortId AND kind = @kind)",

@@ -13,9 +13,6 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
     IConsumer<InvitationRequested>, IConsumer<ReminderRequested>, IConsumer<EscalationRequested>, IConsumer<LinkRequested>,
     IConsumer<ObservationSubmitted>, IConsumer<FollowUpClosed>
 {
-    // How an answer came in that its author gave; what was entered or imported was given by somebody else.
-    private static readonly string[] OwnSources = ["link", "account"];
-
     public Task Consume(ConsumeContext<InvitationRequested> context)
     {
         var asked = context.Message;
@@ -54,7 +51,7 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
     public Task Consume(ConsumeContext<ObservationSubmitted> context)
     {
         var answer = context.Message;
-        if (answer.AnswerVersion > 1 || !OwnSources.Contains(answer.Source)) return Task.CompletedTask;
+        if (!MayBeThanked(answer)) return Task.CompletedTask;
         var task = answer.RaterGroup == RaterGroup.Self ? TaskKind.SelfAssessment : TaskKind.Observation;
         return TakeAsync(context, work =>
         {
@@ -62,6 +59,9 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
             return NoticeRows.AddAsync(work, new(answer.CohortId, NoticeKind.Thanks, Code.Of(task), answer.Months, day), [answer.Rater], DateOnly.MaxValue);
         });
     }
+
+    // What was entered or imported somebody else has sent in, and a correction comes from one who was thanked.
+    internal static bool MayBeThanked(ObservationSubmitted answer) => answer is { AnswerVersion: 1, Source: "link" or "account" };
 
     /// <summary>What was not sent while the wave was open is not sent any more; those who were given longer are asked anew.</summary>
     public Task Consume(ConsumeContext<FollowUpClosed> context) => TakeAsync(context, work => work.ExecuteAsync(
