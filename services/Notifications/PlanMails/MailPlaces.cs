@@ -40,6 +40,10 @@ internal sealed class MailPlaces
         return due;
     }
 
+    /// <summary>Whether the mail of the first working day has gone or is on its way.</summary>
+    public bool IsTold(string purpose, string addressee, string timeZone) =>
+        mails.TryGetValue((addressee, Occasion.Of(purpose, hours.Next(work.Now, timeZone), timeZone)), out var mail) && !TakesMore(mail);
+
     /// <summary>The mail of that day.</summary>
     public Guid MailFor(string purpose, string addressee, DateTimeOffset due, string timeZone)
     {

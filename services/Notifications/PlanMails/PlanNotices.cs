@@ -31,6 +31,12 @@ internal static class PlanNotices
             foreach (var notice in notices) await MoveAsync(work, owner, notice, MailState.Planned, mail, contacts[notice.Member]);
             return;
         }
+        if (purpose == Purpose.Thanks && places.IsTold(purpose, addressee, zone))
+        {
+            // Thanked today already; tomorrow it would be out of place.
+            foreach (var notice in notices) await MoveAsync(work, owner, notice, MailState.Answered, null, contacts[notice.Member]);
+            return;
+        }
         var due = places.DueFor(purpose, addressee, zone);
         var day = WorkingHours.DayOf(due, zone);
         foreach (var notice in notices)

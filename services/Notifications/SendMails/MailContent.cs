@@ -31,7 +31,7 @@ internal sealed record MailContent(Mail Mail, string? End, IReadOnlyList<Recipie
     private static MailContent Thanks(Mail mail, Correspondence known) =>
         known.Notices[mail.Id].Any() && !known.OpenOf(mail.Addressee).Any() ? ToPerson(mail, known, [.. known.Notices[mail.Id]], []) : NotSent(mail, MailState.Answered, []);
 
-    private static MailContent ToPerson(Mail mail, Correspondence known, IReadOnlyList<Notice> notices, IReadOnlyList<Guid> done)
+    private static MailContent ToPerson(Mail mail, Correspondence known, List<Notice> notices, IReadOnlyList<Guid> done)
     {
         if (notices.Count == 0) return NotSent(mail, MailState.Answered, done);
         var contact = notices.Select(notice => known.Contacts.GetValueOrDefault(notice.Member)).FirstOrDefault(contact => contact is not null);

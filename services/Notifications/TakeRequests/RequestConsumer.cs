@@ -42,23 +42,21 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
     public Task Consume(ConsumeContext<LinkRequested> context) => TakeAsync(context, work =>
     {
         // Its cohort is known when the mail is planned. Whoever asks twice within a minute gets one mail.
-        var minute = (int)(work.Now.ToUnixTimeSeconds() / 60);
         return NoticeRows.AddAsync(
-            work, new(Guid.Empty, NoticeKind.Link, NoticeKind.Link, Notice.NoWave, minute), [context.Message.Member], DateOnly.MaxValue, context.Message.Person);
+            work, new(Guid.Empty, NoticeKind.Link, NoticeKind.Link, Notice.NoWave, MinuteOf(work)), [context.Message.Member], DateOnly.MaxValue, context.Message.Person);
     });
 
-    /// <summary>Thanks are considered once a day; they go to whoever has nothing left to do. Reaction surveys tell of no single answer, so nobody is thanked for one.</summary>
+    /// <summary>Thanks go to whoever has nothing left to do, once a day. Reaction surveys tell of no single answer, so nobody is thanked for one.</summary>
     public Task Consume(ConsumeContext<ObservationSubmitted> context)
     {
         var answer = context.Message;
         if (!MayBeThanked(answer)) return Task.CompletedTask;
         var task = answer.RaterGroup == RaterGroup.Self ? TaskKind.SelfAssessment : TaskKind.Observation;
         return TakeAsync(context, work =>
-        {
-            var day = DateOnly.FromDateTime(work.Now.UtcDateTime).DayNumber;
-            return NoticeRows.AddAsync(work, new(answer.CohortId, NoticeKind.Thanks, Code.Of(task), answer.Months, day), [answer.Rater], DateOnly.MaxValue);
-        });
+            NoticeRows.AddAsync(work, new(answer.CohortId, NoticeKind.Thanks, Code.Of(task), answer.Months, MinuteOf(work)), [answer.Rater], DateOnly.MaxValue));
     }
+
+    private static int MinuteOf(UnitOfWork work) => (int)(work.Now.ToUnixTimeSeconds() / 60);
 
     // What was entered or imported somebody else has sent in, and a correction comes from one who was thanked.
     internal static bool MayBeThanked(ObservationSubmitted answer) => answer is { AnswerVersion: 1, Source: "link" or "account" };

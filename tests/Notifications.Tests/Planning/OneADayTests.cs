@@ -154,10 +154,13 @@ public sealed class OneADayTests
         await kit.WorkAtAsync("2026-03-02T03:00:00");
         kit.Mails.Count.ShouldBe(1, "one form is still open");
         kit.World.Answered(tasks[1]);
-        await kit.TellAsync(Answer(cohort, tasks[1], 2) with { Months = 12 });
+        await kit.TellAsync(Answer(cohort, tasks[1], 2));
         await kit.WorkAtAsync("2026-03-02T04:00:00");
+        await kit.TellAsync(Answer(cohort, tasks[1], 3));
+        await kit.WorkAtAsync("2026-03-02T05:00:00");
+        await kit.WorkAtAsync("2026-03-03T05:00:00");
 
-        kit.Mails.Count.ShouldBe(2);
+        kit.Mails.Count.ShouldBe(2, "nobody is thanked twice");
         kit.Mails[1].Subject.ShouldContain("Terima kasih");
         kit.Mails[1].Secret.ShouldBeNull();
         kit.Mails[1].Calendar.ShouldBeNull();

@@ -10,7 +10,7 @@ namespace Evaluation.SystemTests.Distributed;
 [Collection(DistributedTests.Name)]
 public sealed class When_processes_die_while_answers_come_in(RunningSet running)
 {
-    private static readonly string[] Databases = ["identity", "cohorts", "reaction", "learning", "behaviour", "results", "aggregator"];
+    private static readonly string[] Databases = ["identity", "cohorts", "reaction", "learning", "behaviour", "results", "aggregator", "notifications"];
 
     [Fact]
     public async Task Each_acknowledged_answer_is_counted_once()
