@@ -20,6 +20,7 @@ var measures = new (string Name, Func<Task> RunAsync)[]
     ("import", () => ThousandParticipants.RunAsync(program!, settings, table)),
     ("events", () => EventsOverRabbitMq.RunAsync(settings, table)),
     ("latency", () => AnswerToChainOverRabbitMq.RunAsync(table)),
+    ("invite", () => InviteRaters.RunAsync(settings, table)),
     ("start", () => StartAndMemory.RunAsync(program!, settings, table)),
 };
 foreach (var (name, runAsync) in measures)

@@ -52,6 +52,14 @@ internal static class CohortRows
         var row = new { removed.CohortId, removed.Code, removed.Version.Epoch, removed.Version.Number };
         if (await work.ExecuteAsync("UPDATE cohorts SET removed = 1, epoch = @Epoch, number = @Number WHERE id = @CohortId", row) == 0)
             await work.ExecuteAsync("INSERT INTO cohorts (id, code, agency, time_zone, epoch, number, removed) VALUES (@CohortId, @Code, '', 'Asia/Jakarta', @Epoch, @Number, 1)", row);
+        // Mails that were about this cohort alone; first, since the notices say which.
+        foreach (var kind in (string[])["notices", "escalations"])
+            await work.ExecuteAsync(
+                $"""
+                DELETE FROM mails WHERE id IN (SELECT mail_id FROM {kind} WHERE cohort_id = @CohortId)
+                    AND NOT EXISTS (SELECT 1 FROM {kind} WHERE {kind}.mail_id = mails.id AND {kind}.cohort_id <> @CohortId)
+                """,
+                row);
         await work.ExecuteAsync("DELETE FROM notices WHERE cohort_id = @CohortId", row);
         await work.ExecuteAsync("DELETE FROM escalations WHERE cohort_id = @CohortId", row);
         await work.ExecuteAsync("DELETE FROM heard WHERE cohort_id = @CohortId", row);

@@ -79,7 +79,7 @@ public sealed class OneADayTests
         await kit.TellAsync(cohort.Invites([sari]));
         await kit.WorkAtAsync("2026-03-07T03:00:00");
 
-        await kit.Database.WriteAsync(work => work.ExecuteAsync("INSERT INTO holidays (day, name) VALUES ('2026-03-09', 'Hari libur')"));
+        await kit.Database.WriteAsync(work => work.ExecuteAsync("INSERT INTO holidays (day, name) VALUES ('2026-03-09', 'Hari libur')"), TestContext.Current.CancellationToken);
         await kit.WorkAtAsync("2026-03-09T03:00:00");
         kit.Mails.ShouldBeEmpty();
         await kit.WorkAtAsync("2026-03-10T01:00:00");
