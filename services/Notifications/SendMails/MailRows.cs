@@ -11,17 +11,23 @@ internal static class MailRows
     public static async Task<bool> HasDueAsync(Session session, DateTimeOffset now) => await NoticeRows.AnyAsync(session,
         "SELECT 1 FROM mails WHERE state = @waiting AND due_at <= @now AND claimed_until <= @now ORDER BY due_at {first @one}", now);
 
-    /// <summary>Claims mails whose time has come, and counts the attempt: one that kills the process is parked in the end.</summary>
+    /// <summary>
+    /// Claims mails whose time has come, and counts the attempt: one that kills the process is parked in the end. Of a great many notices
+    /// all that were due when a mail was made are planned before it goes, since they may belong into it; a link that was asked for goes at once.
+    /// </summary>
     public static async Task<IReadOnlyList<Mail>> ClaimAsync(UnitOfWork work, Guid owner, int batch, DateTimeOffset until)
     {
+        var unplanned = await work.FirstOrDefaultAsync<DateTimeOffset?>(
+            "SELECT due_at FROM notices WHERE state = @waiting AND due_at <= @Now ORDER BY due_at {first @one}", new { waiting = MailState.Waiting, work.Now, one = 1 }) ?? DateTimeOffset.MaxValue;
         // The guard stands twice: what another instance has claimed between the two looks is passed over.
         if (await work.ExecuteAsync(
             """
             UPDATE mails SET owner = @owner, claimed_until = @until, attempts = attempts + 1
             WHERE state = @waiting AND claimed_until <= @Now AND id IN (
-                SELECT id FROM mails WHERE state = @waiting AND due_at <= @Now AND claimed_until <= @Now ORDER BY due_at {first @batch})
+                SELECT id FROM mails WHERE state = @waiting AND due_at <= @Now AND claimed_until <= @Now AND (created_at < @unplanned OR purpose = @link)
+                ORDER BY due_at {first @batch})
             """,
-            new { owner, until, work.Now, waiting = MailState.Waiting, batch }) == 0) return [];
+            new { owner, until, work.Now, waiting = MailState.Waiting, unplanned, link = Purpose.Link, batch }) == 0) return [];
         return await work.QueryAsync<Mail>(
             "SELECT id, purpose, addressee, occasion, time_zone, state, due_at, claimed_until, attempts FROM mails WHERE state = @waiting AND due_at <= @Now AND owner = @owner",
             new { owner, work.Now, waiting = MailState.Waiting });

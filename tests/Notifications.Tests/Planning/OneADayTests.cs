@@ -70,6 +70,29 @@ public sealed class OneADayTests
     }
 
     [Fact]
+    public async Task Nothing_is_sent_before_all_that_was_due_together_is_planned()
+    {
+        await using var kit = await Kit.OpenAsync();
+        var (first, second) = (await kit.CohortAsync("A-01"), await kit.CohortAsync("B-01"));
+        var persons = Enumerable.Range(0, 500).Select(_ => Guid.NewGuid()).ToList();
+        foreach (var cohort in (Cohort[])[first, second])
+        {
+            var members = persons.Select(person => kit.World.Member(cohort, person)).ToList();
+            foreach (var member in members) kit.World.Opens(cohort, member);
+            await kit.TellAsync(cohort.Invites(members));
+        }
+        kit.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        // One batch of two.
+        (await kit.One.Planner.PlanOnceAsync(TestContext.Current.CancellationToken)).ShouldBe(500);
+        (await kit.One.Sender.SendOnceAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        await kit.WorkAsync();
+
+        kit.Mails.Count.ShouldBe(500);
+        (await kit.CountAsync("SELECT COUNT(*) FROM notices WHERE state = 'sent'")).ShouldBe(1000);
+    }
+
+    [Fact]
     public async Task A_holiday_that_is_decreed_after_the_mail_was_planned_still_holds()
     {
         await using var kit = await Kit.OpenAsync(new(2026, 3, 7, 2, 0, 0, TimeSpan.Zero));
