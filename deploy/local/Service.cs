@@ -13,6 +13,7 @@ internal sealed record Service(string Name, params IReadOnlyList<string> Paths)
     public static IReadOnlyList<Service> All { get; } =
     [
         Identity, new("Cohorts", "cohorts", "import", "export"), new("Reaction", "reaction"), new("Learning", "learning"),
-        new("Behaviour", "behaviour"), new("Results", "results"), new("Aggregator", "chains"), Portal,
+        new("Behaviour", "behaviour"), new("Results", "results"), new("Aggregator", "chains"),
+        new("Notifications", "notifications"), Portal,
     ];
 }

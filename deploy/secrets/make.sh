@@ -30,7 +30,7 @@ END
 password erlang-cookie | hand rabbitmq erlang-cookie
 password sa | hand sqlserver sa
 
-for service in identity cohorts reaction learning behaviour results aggregator; do
+for service in identity cohorts reaction learning behaviour results aggregator notifications; do
     database=$(password "sqlserver-$service")
     printf '%s' "$database" | hand sqlserver "$service"
     printf 'amqp://evaluation:%s@rabbitmq:5672/' "$broker" | hand "$service" Messaging__RabbitMq

@@ -3,6 +3,7 @@ using Evaluation.Behaviour;
 using Evaluation.Cohorts;
 using Evaluation.Identity;
 using Evaluation.Learning;
+using Evaluation.Notifications;
 using Evaluation.Portal;
 using Evaluation.Reaction;
 using Evaluation.Results;
@@ -21,6 +22,7 @@ public static class AllServices
         builder.AddBehaviour();
         builder.AddResults();
         builder.AddAggregator();
+        builder.AddNotifications();
         builder.AddPortal();
     }
 
@@ -33,6 +35,7 @@ public static class AllServices
         app.MapBehaviour();
         app.MapResults();
         app.MapAggregator();
+        app.MapNotifications();
         app.MapPortal();
     }
 }

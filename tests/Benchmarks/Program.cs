@@ -22,6 +22,7 @@ var measures = new (string Name, Func<Task> RunAsync, Tool[] Needs)[]
     ("events", () => EventsOverRabbitMq.RunAsync(settings, table), [Tool.RabbitMq]),
     ("latency", () => AnswerToChainOverRabbitMq.RunAsync(table), [Tool.RabbitMq, Tool.Nginx]),
     ("due", () => AssignmentsDue.RunAsync(settings, table), []),
+    ("invite", () => InviteRaters.RunAsync(settings, table), []),
     ("start", () => StartAndMemory.RunAsync(program!, settings, table), []),
 };
 foreach (var (name, runAsync, needs) in measures.Where(measure => settings.Wants(measure.Name)))

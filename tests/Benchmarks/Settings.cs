@@ -20,6 +20,8 @@ internal sealed class Settings
         ["assignments"] = 1_000_000,
         ["threads"] = 4,
         ["connections"] = 64,
+        // The system is made for a million on one day, which takes some ten minutes here.
+        ["notices"] = 100_000,
     };
 
     /// <summary>Where Standalone is published; null to publish it from the sources.</summary>
@@ -59,8 +61,11 @@ internal sealed class Settings
         return settings;
     }
 
-    /// <summary>Whether anything but what runs over RabbitMQ is wanted, which needs Standalone.</summary>
-    public bool WantsProgram => names.Count == 0 || !names.IsSubsetOf(["events", "latency", "due"]);
+    /// <summary>Invitations that are asked for on one day.</summary>
+    public int Notices => numbers["notices"];
+
+    /// <summary>Whether anything is wanted that needs Standalone.</summary>
+    public bool WantsProgram => names.Count == 0 || !names.IsSubsetOf(["events", "latency", "due", "invite"]);
 
     public bool Wants(string name) => names.Count == 0 || names.Contains(name);
 }

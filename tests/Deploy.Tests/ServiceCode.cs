@@ -5,6 +5,7 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Identity;
 using Evaluation.Learning;
+using Evaluation.Notifications;
 using Evaluation.Portal;
 using Evaluation.Reaction;
 using Evaluation.Results;
@@ -27,6 +28,7 @@ internal sealed record ServiceCode(IReadOnlyList<string> Routes, IReadOnlyList<s
         ["Cohorts"] = (builder => builder.AddCohorts(), app => app.MapCohorts()),
         ["Identity"] = (builder => builder.AddIdentity(), app => app.MapIdentity()),
         ["Learning"] = (builder => builder.AddLearning(), app => app.MapLearning()),
+        ["Notifications"] = (builder => builder.AddNotifications(), app => app.MapNotifications()),
         ["Portal"] = (builder => builder.AddPortal(), app => app.MapPortal()),
         ["Reaction"] = (builder => builder.AddReaction(), app => app.MapReaction()),
         ["Results"] = (builder => builder.AddResults(), app => app.MapResults()),

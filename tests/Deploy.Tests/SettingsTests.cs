@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Security;
 using Evaluation.Identity;
+using Evaluation.Notifications;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Portal;
@@ -13,7 +14,7 @@ public sealed class SettingsTests
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Auth"] = typeof(AuthOptions), ["Database"] = typeof(DatabaseOptions), ["Identity"] = typeof(IdentityOptions),
-        ["Messaging"] = typeof(MessagingOptions), ["Outbox"] = typeof(OutboxOptions), ["Portal"] = typeof(PortalOptions), ["Proxies"] = typeof(ProxyOptions),
+        ["Mail"] = typeof(MailOptions), ["Mail__Smtp"] = typeof(SmtpOptions), ["Messaging"] = typeof(MessagingOptions), ["Outbox"] = typeof(OutboxOptions), ["Portal"] = typeof(PortalOptions), ["Proxies"] = typeof(ProxyOptions),
     };
 
     /// <summary>Settings that belong to no section of options.</summary>
@@ -42,7 +43,7 @@ public sealed class SettingsTests
 
     private static bool IsKnown(string setting)
     {
-        var parts = setting.Split("__");
-        return Single.Contains(setting) || (parts.Length == 2 && Sections.TryGetValue(parts[0], out var options) && options.GetProperty(parts[1]) is not null);
+        var end = setting.LastIndexOf("__", StringComparison.Ordinal);
+        return Single.Contains(setting) || (Sections.TryGetValue(setting[..end], out var options) && options.GetProperty(setting[(end + 2)..]) is not null);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class ReplayConsumer([FromKeyedServices(CohortsService.Database)
         var roster = cohort.ToRoster();
         var persons = held.GetValueOrDefault(nameof(RosterChanged));
         // Person versions only rise, so equal counts and sums mean that every one is equal.
-        if (persons is null || persons.Version.Epoch != roster.Version.Epoch || persons.Persons != roster.Total || persons.NumberSum != roster.NumberSum) work.Publish(roster);
+        if (kinds.Contains(nameof(RosterChanged))
+            && (persons is null || persons.Version.Epoch != roster.Version.Epoch || persons.Persons != roster.Total || persons.NumberSum != roster.NumberSum)) work.Publish(roster);
         if (kinds.Contains(nameof(InputsSummarised)) && held.GetValueOrDefault(nameof(InputsSummarised))?.Version != roster.Version)
             work.Publish(ImportCommit.InputsOf(cohort.Id, roster.Version, cohort.Planned.Definition, cohort.Members));
     }

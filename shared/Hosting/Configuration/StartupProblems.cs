@@ -28,7 +28,7 @@ public sealed class StartupProblems
             if (string.IsNullOrEmpty(given[property.Name])) left.Remove(property.Name);
             else if (!CanRead(property.PropertyType, given[property.Name]!))
             {
-                problems.Add($"{section}:{property.Name} is \"{given[property.Name]}\". Set {section}__{property.Name} to {Wanted(property.PropertyType)}.");
+                problems.Add($"{section}:{property.Name} is \"{given[property.Name]}\". Set {section.Replace(":", "__", StringComparison.Ordinal)}__{property.Name} to {Wanted(property.PropertyType)}.");
                 left.Remove(property.Name);
             }
         }

@@ -50,7 +50,7 @@ public abstract class ChainTests(Running running, Watched watched)
     {
         await running.HostsAsync();
 
-        watched.Sql.Checked.Keys.Order(StringComparer.Ordinal).ShouldBe(["aggregator", "behaviour", "cohorts", "identity", "learning", "reaction", "results"]);
+        watched.Sql.Checked.Keys.Order(StringComparer.Ordinal).ShouldBe(["aggregator", "behaviour", "cohorts", "identity", "learning", "notifications", "reaction", "results"]);
         watched.Sql.Problems.ShouldBeEmpty();
     }
 

@@ -6,7 +6,7 @@ namespace Evaluation.SystemTests.Distributed;
 /// <summary>What lies in the broker's queues for messages that could not be handled.</summary>
 internal static class FailedMessages
 {
-    public static readonly string[] Services = ["identity", "cohorts", "reaction", "learning", "behaviour", "results", "aggregator"];
+    public static readonly string[] Services = ["identity", "cohorts", "reaction", "learning", "behaviour", "results", "aggregator", "notifications"];
 
     /// <summary>Queues of what could not be handled, with the number of messages in them.</summary>
     public static async Task<IReadOnlyList<string>> InAsync(Uri broker)

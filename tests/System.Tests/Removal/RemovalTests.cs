@@ -111,6 +111,8 @@ public sealed class RemovalTests(RunningSystem system)
             .. from level in ValidAnswers.Levels select (level, "cohorts", "removed = 0 OR planned <> ''"),
             .. from table in (string[])["persons", "person_versions", "members", "plan_versions"] select ("cohorts", table, "1 = 1"),
             ("cohorts", "cohorts", "removed = 0 OR definition <> '' OR planned <> ''"),
+            ("notifications", "cohorts", "removed = 0"),
+            .. from table in (string[])["notices", "escalations", "heard", "mails"] select ("notifications", table, "1 = 1"),
             ("aggregator", "chains", "1 = 1"),
             ("aggregator", "person_facts", "1 = 1"),
             ("aggregator", "facts", "kind <> 'CohortRemoved'"),

@@ -1,0 +1,66 @@
+using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Problems;
+using MassTransit;
+
+namespace Evaluation.Notifications.AskOthers;
+
+/// <summary>What the other services are asked when mails are made. What they answer is not kept.</summary>
+/// <exception cref="NotAvailableException">One of them does not answer.</exception>
+internal sealed class Questions(IServiceScopeFactory scopes)
+{
+    // As many members as fit a message that nobody minds.
+    private const int MostAtOnce = 500;
+
+    private static readonly Uri Cohorts = Queue("cohorts"), Identity = Queue("identity"), Behaviour = Queue("behaviour"), Reaction = Queue("reaction");
+
+    /// <summary>By member; without those that Cohorts does not know.</summary>
+    public async Task<Dictionary<Guid, Contact>> ContactsAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellation)
+    {
+        var contacts = new Dictionary<Guid, Contact>();
+        foreach (var some in members.Distinct().Chunk(MostAtOnce))
+            foreach (var contact in (await AskAsync<AskContacts, ContactsAnswered>(Cohorts, new(some), cancellation)).Contacts) contacts[contact.Member] = contact;
+        return contacts;
+    }
+
+    /// <summary>What these members still have to fill in, as the two levels that ask people say now.</summary>
+    public async Task<ILookup<Guid, OpenTask>> OpenTasksAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellation)
+    {
+        var tasks = new List<OpenTask>();
+        foreach (var some in members.Distinct().Chunk(MostAtOnce))
+        {
+            var question = new AskOpenTasks(some);
+            var answers = await Task.WhenAll(
+                AskAsync<AskOpenTasks, OpenTasksAnswered>(Behaviour, question, cancellation), AskAsync<AskOpenTasks, OpenTasksAnswered>(Reaction, question, cancellation));
+            tasks.AddRange(answers.SelectMany(answer => answer.Tasks));
+        }
+        return tasks.ToLookup(task => task.Member);
+    }
+
+    /// <summary>A new personal link for each person.</summary>
+    public async Task<Dictionary<Guid, string>> LinksAsync(IReadOnlyCollection<Guid> persons, CancellationToken cancellation)
+    {
+        var links = new Dictionary<Guid, string>();
+        foreach (var some in persons.Distinct().Chunk(MostAtOnce))
+            foreach (var link in (await AskAsync<AskLinks, LinksAnswered>(Identity, new(some), cancellation)).Links) links[link.Person] = link.Secret;
+        return links;
+    }
+
+    public async Task<IReadOnlyList<string>> TrainingUnitAsync(string agency, CancellationToken cancellation) =>
+        (await AskAsync<AskTrainingUnit, TrainingUnitAnswered>(Identity, new(agency), cancellation)).Emails;
+
+    private async Task<TAnswer> AskAsync<TQuestion, TAnswer>(Uri queue, TQuestion question, CancellationToken cancellation) where TQuestion : class where TAnswer : class
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<TQuestion>(queue);
+            return (await client.GetResponse<TAnswer>(question, cancellation)).Message;
+        }
+        catch (RequestException exception)
+        {
+            throw new NotAvailableException($"{queue} did not answer {typeof(TQuestion).Name}.", exception);
+        }
+    }
+
+    private static Uri Queue(string service) => new($"exchange:{service}-questions");
+}

@@ -1,0 +1,82 @@
+using Evaluation.Contracts.Events;
+using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Problems;
+using Evaluation.Notifications.Channels;
+
+namespace Evaluation.Notifications.WriteMails;
+
+/// <summary>Mails to those who answer: invitation, reminder, digest of several, thanks, and the link sent again.</summary>
+internal static class TaskLetters
+{
+    private static readonly Block.Paragraph Closing = new(new(
+        "Pranala ini hanya untuk Anda dan tidak memerlukan kata sandi; jangan diteruskan. Jawaban tersimpan sambil Anda mengisi, dan dapat diperbaiki sampai batas waktu.",
+        "This link is for you alone and needs no password; please do not pass it on. Answers are kept as you go, and can be corrected until the last day."));
+
+    /// <summary>What is open, in one mail: what kind it is follows from what was asked for.</summary>
+    /// <param name="kinds">Invitation and reminder, as far as the mail is about either.</param>
+    /// <param name="address">Of the page, with the personal secret.</param>
+    public static Letter Tasks(Guid id, Contact contact, Recipient to, IReadOnlySet<string> kinds, IReadOnlyList<CohortTasks> open, string address, DateTimeOffset now)
+    {
+        var lastDay = Wording.Date(open.Min(task => task.ClosesOn));
+        var (subject, opening) = (open.Count > 1, kinds.Contains(NoticeKind.Invitation), kinds.Contains(NoticeKind.Reminder)) switch
+        {
+            (true, _, _) => (
+                new Sentence($"{open.Count} formulir evaluasi pelatihan menunggu Anda", $"{open.Count} training evaluation forms wait for you"),
+                new Sentence("Beberapa formulir evaluasi pelatihan menunggu jawaban Anda:", "Several training evaluation forms wait for your answer:")),
+            (_, false, true) => (
+                new($"Pengingat: evaluasi pelatihan sampai {lastDay.Id}", $"Reminder: training evaluation until {lastDay.En}"),
+                new("Kami belum menerima jawaban Anda untuk:", "We have not received your answer to:")),
+            _ => (
+                new($"Undangan: evaluasi pelatihan {open[0].CohortName}", $"Invitation: training evaluation {open[0].CohortName}"),
+                new("Kami mengundang Anda mengisi:", "We invite you to fill in:")),
+        };
+        return Of(id, contact, to, subject, [
+            new Block.Paragraph(opening), new Block.Items([.. open.Select(Line)]),
+            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), Closing], Calendars.Of(open, now), now);
+    }
+
+    /// <summary>The link that somebody asked for, whether or not anything is open.</summary>
+    public static Letter LinkAgain(Guid id, Contact contact, Recipient to, IReadOnlyList<CohortTasks> open, string address, DateTimeOffset now) => Of(
+        id, contact, to, new("Pranala pribadi Anda", "Your personal link"),
+        [
+            new Block.Paragraph(new("Anda meminta pranala pribadi untuk evaluasi pelatihan.", "You asked for your personal link to the training evaluation.")),
+            open.Count > 0 ? new Block.Items([.. open.Select(Line)]) : new Block.Paragraph(new("Saat ini tidak ada formulir yang menunggu Anda.", "No form waits for you at present.")),
+            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), Closing,
+            new Block.Paragraph(new("Jika bukan Anda yang meminta, abaikan surel ini.", "If it was not you who asked, ignore this mail.")),
+        ],
+        open.Count > 0 ? Calendars.Of(open, now) : null, now);
+
+    public static Letter Thanks(Guid id, Contact contact, Recipient to, DateTimeOffset now) => Of(
+        id, contact, to, new("Terima kasih atas jawaban Anda", "Thank you for your answers"),
+        [new Block.Paragraph(new(
+            "Semua formulir evaluasi pelatihan Anda sudah kami terima; tidak ada lagi yang menunggu Anda. Terima kasih.",
+            "We have received all your training evaluation forms; nothing else waits for you. Thank you."))],
+        null, now);
+
+    private static Letter Of(Guid id, Contact contact, Recipient to, Sentence subject, IReadOnlyList<Block> blocks, string? calendar, DateTimeOffset now)
+    {
+        IReadOnlyList<Block> all = [new Block.Paragraph(new($"Yth. {contact.Name},", $"Dear {contact.Name},")), .. blocks];
+        var title = $"{subject.Id} / {subject.En}";
+        return new(id, [to], title, Blocks.Text(all), Blocks.Html(title, all), calendar, now);
+    }
+
+    private static Sentence Line(CohortTasks open)
+    {
+        var (what, lastDay) = (Wording.Task(open.Task, open.Wave, open.Count), Wording.Date(open.ClosesOn));
+        return new($"{open.CohortName}: {what.Id}, paling lambat {lastDay.Id}", $"{open.CohortName}: {what.En}, until {lastDay.En}");
+    }
+}
+
+/// <summary>What one person still has to fill in of one kind in one cohort.</summary>
+/// <param name="Count">How many forms: one a participant.</param>
+internal sealed record CohortTasks(Guid CohortId, string CohortName, TaskKind Task, int? Wave, DateOnly ClosesOn, int Count)
+{
+    /// <summary>A person's open tasks, what closes first on top.</summary>
+    public static IReadOnlyList<CohortTasks> Of(IEnumerable<OpenTask> tasks, IReadOnlyDictionary<Guid, Contact> contacts) =>
+    [
+        .. tasks.Where(task => contacts.ContainsKey(task.Member))
+            .GroupBy(task => (task.CohortId, task.Task, task.Wave, task.ClosesOn))
+            .Select(same => new CohortTasks(same.Key.CohortId, contacts[same.First().Member].CohortName, same.Key.Task, same.Key.Wave, same.Key.ClosesOn, same.Count()))
+            .OrderBy(tasks => tasks.ClosesOn).ThenBy(tasks => tasks.CohortName, StringComparer.Ordinal).ThenBy(tasks => tasks.Task),
+    ];
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Problems;
+
+namespace Evaluation.Notifications.WriteMails;
+
+/// <summary>What recurs in mails, in both languages.</summary>
+internal static class Wording
+{
+    // By hand rather than by culture, so that mails look alike on every machine, also where no culture data is installed.
+    private static readonly string[] IndonesianMonths = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+    private static readonly string[] EnglishMonths = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    public static Sentence Date(DateOnly day) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {IndonesianMonths[day.Month - 1]} {day.Year}"),
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {EnglishMonths[day.Month - 1]} {day.Year}"));
+
+    /// <param name="count">How many forms there are to fill in.</param>
+    public static Sentence Task(TaskKind task, int? wave, int count) => task switch
+    {
+        TaskKind.ReactionSurvey => new("survei reaksi", "reaction survey"),
+        TaskKind.SelfAssessment => new($"penilaian diri, tindak lanjut bulan ke-{wave}", $"self-assessment, follow-up at {wave} months"),
+        _ => new(
+            $"penilaian perilaku {count} peserta, tindak lanjut bulan ke-{wave}",
+            $"observation of {count} participant{(count == 1 ? "" : "s")}, follow-up at {wave} months"),
+    };
+}
