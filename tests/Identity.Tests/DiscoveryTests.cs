@@ -5,6 +5,7 @@ using Evaluation.Hosting.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Evaluation.Identity.Tests;
@@ -26,6 +27,20 @@ public sealed class DiscoveryTests
         var parts = token.Split('.');
         var forged = $"{parts[0]}.{parts[1]}.{(parts[2][0] == 'A' ? 'B' : 'A')}{parts[2][1..]}";
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", forged);
+        (await http.GetAsync("/api/other", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_process_that_learns_of_an_ended_session_refuses_a_token_that_it_has_taken_before()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        await using var other = await OtherServiceAsync(host.Http.BaseAddress!);
+        using var http = new HttpClient { BaseAddress = new(other.Urls.Single()) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await host.AccessTokenAsync());
+        (await http.GetStringAsync("/api/other", TestContext.Current.CancellationToken)).ShouldBe("admin");
+
+        var admin = (await (await host.SendAsync(HttpMethod.Get, "/api/identity/accounts", await host.AccessTokenAsync())).JsonAsync()).GetProperty("items")[0].GetProperty("id").GetGuid();
+        other.Services.GetRequiredService<EndedSessions>().Take(admin, 1);
         (await http.GetAsync("/api/other", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 

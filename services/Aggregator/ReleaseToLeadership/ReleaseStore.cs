@@ -19,10 +19,25 @@ internal sealed class ReleaseStore([FromKeyedServices(AggregatorService.Database
             var (before, after) = Step(row, chain);
             var version = row?.Version ?? 0;
             // Again under the row's lock: another leader may be shown the next step at this moment.
-            if (before != after) (after, version) = await database.WriteAsync(work => MoveAsync(work, chain), cancellation);
+            if (before != after) (after, version) = await MoveAsync(chain, cancellation);
             views.Add(LeadershipView.Of(chain, WireFormat.Read<Release>(after), version));
         }
         return views;
+    }
+
+    private async Task<(string Body, long Version)> MoveAsync(StoredChain chain, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await database.WriteAsync(work => MoveAsync(work, chain), cancellation);
+            }
+            catch (Exception exception) when (database.Dialect.IsUniqueViolation(exception))
+            {
+                // Somebody else made the first release at the same moment: now there is a row to go on from.
+            }
+        }
     }
 
     private async Task<(string Body, long Version)> MoveAsync(UnitOfWork work, StoredChain chain)

@@ -27,7 +27,8 @@ internal sealed class AssignmentChange(UnitOfWork work, CohortPlanned planned, F
         foreach (var (from, to) in changes.Reassigned) await TellReassignedAsync(from, to, ReassignReasons.SupervisorChanged);
         foreach (var participant in changes.WithoutSupervisor) await EscalateAsync(EscalationReason.NoRater, participant);
         if (changes.Reassigned.Count > 0)
-            work.Audit(CohortId.ToString("D"), new("behaviour", "service", "assignments-moved", wave.Months.ToString(CultureInfo.InvariantCulture), $"{ReassignReasons.SupervisorChanged}: {changes.Reassigned.Count}"));
+            work.Audit(CohortId.ToString("D"), new(
+                "behaviour", "service", "assignments-moved", wave.Months.ToString(CultureInfo.InvariantCulture), $"{ReassignReasons.SupervisorChanged}: {changes.Reassigned.Count}"));
     }
 
     public Assignment New(Guid participant, RaterGroup group, Guid rater, string state, bool isNamed) => new()

@@ -71,7 +71,8 @@ internal static class KeepAssignments
             "SELECT kind, subject, author FROM answers WHERE cohort_id = @CohortId AND subject IN @subjects AND occasion = @occasion",
             new { wave.CohortId, subjects = ids.Select(id => id.ToString("D")), occasion = wave.Months.ToString(CultureInfo.InvariantCulture) });
         var named = (await work.QueryAsync<NamedRater>(
-            "SELECT participant, rater, rater_group FROM raters WHERE cohort_id = @CohortId AND participant IN @ids", new { wave.CohortId, ids = work.Dialect.Ids(ids) })).ToLookup(row => row.Participant);
+            "SELECT participant, rater, rater_group FROM raters WHERE cohort_id = @CohortId AND participant IN @ids",
+            new { wave.CohortId, ids = work.Dialect.Ids(ids) })).ToLookup(row => row.Participant);
         var assignments = (await AssignmentRows.OfParticipantsAsync(work, wave.CohortId, wave.Months, ids)).ToLookup(row => row.Participant);
         var answered = answers.Where(row => row.Kind == AnswerKinds.Observation).ToLookup(row => Guid.Parse(row.Subject), row => Guid.Parse(row.Author));
         var exempt = answers.Where(row => row.Kind == AnswerKinds.Exemption).Select(row => Guid.Parse(row.Subject)).ToHashSet();

@@ -91,7 +91,8 @@ internal sealed class ParticipantAssignments(IReadOnlySet<RaterGroup> groups, Da
         {
             var earlier = asked.FirstOrDefault(assignment => assignment.Rater == rater);
             if (earlier is null) Ask(facts, RaterGroup.Supervisor, rater);
-            else if (earlier.State == AssignmentStates.Cancelled || (earlier.State == AssignmentStates.Reassigned && earlier.Reason == ReassignReasons.SupervisorChanged)) Move(earlier, Wanted(facts, rater));
+            else if (earlier is { State: AssignmentStates.Cancelled } or { State: AssignmentStates.Reassigned, Reason: ReassignReasons.SupervisorChanged })
+                Move(earlier, Wanted(facts, rater));
         }
         else if (isOpening || outdated is not null) Changes.WithoutSupervisor.Add(facts.Person.Id);
     }

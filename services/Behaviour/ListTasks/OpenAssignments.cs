@@ -23,13 +23,15 @@ internal static class OpenAssignments
                 SELECT a.id, a.cohort_id, a.months, a.participant, a.rater_group, a.rater, a.state, a.until, f.opens_on, f.closes_on,
                     CASE WHEN d.id IS NULL THEN 0 ELSE 1 END AS has_draft
                 FROM assignments a INNER JOIN follow_ups f ON f.cohort_id = a.cohort_id AND f.months = a.months LEFT JOIN drafts d ON d.id = a.id
-                WHERE a.rater IN @ids AND a.state IN ('due', 'answered') AND f.cancelled_by IS NULL AND f.state <> 'scheduled' AND (f.closes_on >= @earliest OR a.until >= @earliest)
+                WHERE a.rater IN @ids AND a.state IN ('due', 'answered') AND f.cancelled_by IS NULL AND f.state <> 'scheduled'
+                    AND (f.closes_on >= @earliest OR a.until >= @earliest)
                 """,
                 new { ids = session.Dialect.Ids(chunk), earliest }));
         }
         var cohorts = new Dictionary<Guid, CohortPlanned>();
         foreach (var cohort in rows.Select(row => row.CohortId).Distinct())
-            if (await session.FirstOrDefaultAsync<string>("SELECT planned FROM cohorts WHERE id = @cohort AND removed = 0", new { cohort }) is { } planned) cohorts[cohort] = WireFormat.Read<CohortPlanned>(planned);
+            if (await session.FirstOrDefaultAsync<string>("SELECT planned FROM cohorts WHERE id = @cohort AND removed = 0", new { cohort }) is { } planned)
+                cohorts[cohort] = WireFormat.Read<CohortPlanned>(planned);
         foreach (var row in rows) row.Cohort = cohorts.GetValueOrDefault(row.CohortId);
         return [.. rows.Where(row => row.Cohort is { } cohort && row.IsOpenOn(CohortCalendar.DateIn(cohort.Definition.TimeZone, now))).OrderBy(row => row.LastDay).ThenBy(row => row.Id)];
     }

@@ -34,7 +34,10 @@ internal static class NameRatersEndpoints
     {
         if (await services.Directory.FindForAsync(Caller.Of(context.User), cohort, cancellation) is not { } known) return ApiProblem.NotFound(context, cohort);
         return await services.Database.ReadAsync<Results<Ok<NamedRaters>, ProblemHttpResult>>(
-            async session => await PersonAsync(session, known.Id, participant) is null ? ApiProblem.NotFound(context, participant.ToString()) : TypedResults.Ok(await ReadAsync(session, known.Id, participant)), cancellation);
+            async session => await PersonAsync(session, known.Id, participant) is null
+                ? ApiProblem.NotFound(context, participant.ToString())
+                : TypedResults.Ok(await ReadAsync(session, known.Id, participant)),
+            cancellation);
     }
 
     private static async Task<Results<Ok<NamedRaters>, ProblemHttpResult>> NameAsync(
@@ -51,7 +54,8 @@ internal static class NameRatersEndpoints
             await work.ExecuteAsync("DELETE FROM raters WHERE cohort_id = @Id AND participant = @participant", new { known.Id, participant });
             await work.InsertAsync("raters", Columns, [.. request.Select(named => new object?[] { known.Id, participant, named.Rater!.Value, Assignment.Code(named.RaterGroup!.Value) })]);
             await KeepAssignments.OfParticipantAsync(work, planned, participant);
-            work.Audit(known.Key, new(caller.Account, caller.Role, "raters-named", participant.ToString("D"), string.Join(", ", request.Select(named => $"{Assignment.Code(named.RaterGroup!.Value)} {named.Rater:D}"))));
+            work.Audit(known.Key, new(
+                caller.Account, caller.Role, "raters-named", participant.ToString("D"), string.Join(", ", request.Select(named => $"{Assignment.Code(named.RaterGroup!.Value)} {named.Rater:D}"))));
             return TypedResults.Ok(await ReadAsync(work, known.Id, participant));
         }, cancellation);
     }
@@ -81,7 +85,9 @@ internal static class NameRatersEndpoints
 
     private static async Task<NamedRaters> ReadAsync(Session session, Guid cohortId, Guid participant) => new(
     [
-        .. (await session.QueryAsync<NamedRater>("SELECT participant, rater, rater_group FROM raters WHERE cohort_id = @cohortId AND participant = @participant ORDER BY rater_group, rater", new { cohortId, participant }))
+        .. (await session.QueryAsync<NamedRater>(
+            "SELECT participant, rater, rater_group FROM raters WHERE cohort_id = @cohortId AND participant = @participant ORDER BY rater_group, rater",
+            new { cohortId, participant }))
             .Select(row => new RaterName(row.RaterGroup, row.Rater)),
     ]);
 

@@ -36,7 +36,9 @@ internal static class ReassignEndpoint
             if (from.State != AssignmentStates.Answered) await AssignmentRows.MoveAsync(found.Work, [from.Id], AssignmentStates.Reassigned, request.Reason?.Trim() ?? ByTrainingUnit);
             // Named from now on, so that the roster does not take it away again.
             if (known is not null)
-                await found.Work.ExecuteAsync("UPDATE assignments SET state = 'due', reason = '', is_named = 1, is_invited = 0, rater_group = @group WHERE id = @Id", new { known.Id, group = Assignment.Code(from.RaterGroup) });
+                await found.Work.ExecuteAsync(
+                    "UPDATE assignments SET state = 'due', reason = '', is_named = 1, is_invited = 0, rater_group = @group WHERE id = @Id",
+                    new { known.Id, group = Assignment.Code(from.RaterGroup) });
             Assignment named = found.Change.New(from.Participant, from.RaterGroup, to, AssignmentStates.Due, isNamed: true);
             await found.Change.AddAsync(known is null ? [named] : [], known is null ? [] : [known], isQuiet: false);
             await found.Change.TellReassignedAsync(from, to, ByTrainingUnit);

@@ -48,7 +48,10 @@ internal sealed class FollowUpStep(UnitOfWork work, CohortPlanned planned, Follo
         var isDue = step > 0 && days[step - 1] > wave.RemindedOn;
         var page = isDue ? await MissingRatersAsync() : [];
         foreach (var members in page.Chunk(AssignmentChange.MostMembers))
-            work.Publish(new ReminderRequested(wave.CohortId, await change.NextAsync(), wave.Phase == Observers ? TaskKind.Observation : TaskKind.SelfAssessment, wave.Months, step, members, wave.ClosesOn));
+        {
+            var task = wave.Phase == Observers ? TaskKind.Observation : TaskKind.SelfAssessment;
+            work.Publish(new ReminderRequested(wave.CohortId, await change.NextAsync(), task, wave.Months, step, members, wave.ClosesOn));
+        }
         if (page.Count == AssignmentChange.MostMembers) wave.PageAfter = page[^1];
         else if (isDue && wave.Phase == Observers) (wave.Phase, wave.PageAfter) = (Participants, Guid.Empty);
         else

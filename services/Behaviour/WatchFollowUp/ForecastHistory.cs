@@ -32,9 +32,11 @@ internal static class ForecastHistory
             if (then.Asked > then.AnsweredBy) history.Add(new(then.Asked - then.AnsweredBy, then.Answered - then.AnsweredBy));
         }
         var missing = current.Asked - current.Answered;
-        return FinalResponse.Of(missing, history) is { } later
-            ? new(current.Answered, current.Asked, (current.Answered + later.Mean) / current.Asked, (double)(current.Answered + later.Low) / current.Asked, (double)(current.Answered + later.High) / current.Asked, history.Count, null)
-            : new(current.Answered, current.Asked, null, null, null, history.Count, history.Count == 0 ? "noHistory" : "tooFewWaves");
+        if (FinalResponse.Of(missing, history) is not { } later)
+            return new(current.Answered, current.Asked, null, null, null, history.Count, history.Count == 0 ? "noHistory" : "tooFewWaves");
+        return new(current.Answered, current.Asked, Share(later.Mean), Share(later.Low), Share(later.High), history.Count, null);
+
+        double Share(double more) => (current.Answered + more) / current.Asked;
     }
 
     private static async Task<Progress> ProgressAsync(Session session, FollowUp wave, DateOnly day) => (await session.FirstOrDefaultAsync<Progress>(

@@ -23,25 +23,32 @@ internal static class AddPersonEndpoint
         string cohort, PersonRequest request, HttpContext context, [FromKeyedServices(CohortsService.Database)] Database database, CancellationToken cancellation)
     {
         var caller = Caller.Of(context.User);
-        try
+        while (true)
         {
-            return await database.WriteAsync<Results<Created<PersonItem>, ProblemHttpResult>>(async work =>
+            try
             {
-                if (await StoredCohort.FindAsync(work, cohort) is not { } stored || !caller.Sees(stored.Agency)) return ApiProblem.NotFound(context, cohort);
-                if (request.Problems(stored) is { Count: > 0 } problems) return ApiProblem.Input(context, problems);
-                var before = await FindAsync(work, stored, request);
-                if (before.Is(request.Roles)) return Taken(context);
-                var changed = await RosterChange.StoreAsync(work, stored, [With(before, request), .. SupervisorOf(stored, request)]);
-                work.Audit(stored.Id.ToString("D"), new(caller.Account, caller.Role, "person-added", before.Id.ToString("D"), request.Role!));
-                context.Response.Headers.ETag = IfMatch.Of(changed[0].Number);
-                return TypedResults.Created($"/api/cohorts/{stored.Code}/people/{before.Id:D}", PersonItem.Of(changed[0], stored.Today(work.Now)));
-            }, cancellation);
+                return await database.WriteAsync(work => StoreAsync(work, cohort, request, caller, context), cancellation);
+            }
+            catch (Exception exception) when (database.Dialect.IsUniqueViolation(exception))
+            {
+                // Another cohort has stored the same person between reading and writing: now there is somebody to find.
+            }
         }
-        catch (Exception exception) when (database.Dialect.IsUniqueViolation(exception))
-        {
-            // Another cohort has stored the same person for the first time, between reading and writing.
-            return Taken(context);
-        }
+    }
+
+    private static async Task<Results<Created<PersonItem>, ProblemHttpResult>> StoreAsync(UnitOfWork work, string cohort, PersonRequest request, Caller caller, HttpContext context)
+    {
+        if (await StoredCohort.FindAsync(work, cohort) is not { } stored || !caller.Sees(stored.Agency)) return ApiProblem.NotFound(context, cohort);
+        if (request.Problems(stored) is { Count: > 0 } problems) return ApiProblem.Input(context, problems);
+        var before = await FindAsync(work, stored, request);
+        if (before.Is(request.Roles))
+            return ApiProblem.Conflict(context, "personThere", new(
+                "Orang ini sudah ada dalam angkatan dengan peran itu. Untuk mengubahnya, kirim koreksi (PATCH dengan If-Match).",
+                "This person is in the cohort in that role already. To change it, send a correction (PATCH with If-Match)."));
+        var changed = await RosterChange.StoreAsync(work, stored, [With(before, request), .. SupervisorOf(stored, request)]);
+        work.Audit(stored.Id.ToString("D"), new(caller.Account, caller.Role, "person-added", before.Id.ToString("D"), request.Role!));
+        context.Response.Headers.ETag = IfMatch.Of(changed[0].Number);
+        return TypedResults.Created($"/api/cohorts/{stored.Code}/people/{before.Id:D}", PersonItem.Of(changed[0], stored.Today(work.Now)));
     }
 
     /// <summary>The person as it is in the cohort, or as somebody new with the id that it has in other cohorts.</summary>
@@ -74,8 +81,4 @@ internal static class AddPersonEndpoint
     private static IEnumerable<Member> SupervisorOf(StoredCohort cohort, PersonRequest request) => cohort.Members
         .Where(member => member.Id == request.Supervisor && !member.Is(PersonRoles.Rater))
         .Select(member => member with { Detail = member.Detail with { Roles = member.Detail.Roles | PersonRoles.Rater } });
-
-    private static ProblemHttpResult Taken(HttpContext context) => ApiProblem.Conflict(context, "personThere", new(
-        "Orang ini sudah ada dalam angkatan dengan peran itu. Untuk mengubahnya, kirim koreksi (PATCH dengan If-Match).",
-        "This person is in the cohort in that role already. To change it, send a correction (PATCH with If-Match)."));
 }

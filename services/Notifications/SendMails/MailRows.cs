@@ -65,8 +65,11 @@ internal static class MailRows
         foreach (var ids in done.Chunk(500))
             await work.ExecuteAsync("UPDATE notices SET state = @answered WHERE id IN @ids", new { answered = MailState.Answered, ids = work.Dialect.Ids(ids) });
         var what = new { state, mail.Id, planned = MailState.Planned };
-        await work.ExecuteAsync("UPDATE notices SET state = @state WHERE mail_id = @Id AND state = @planned", what);
-        await work.ExecuteAsync("UPDATE escalations SET state = @state WHERE mail_id = @Id AND state = @planned", what);
+        await work.ExecuteAsync(
+            mail.Purpose == Purpose.Escalation
+                ? "UPDATE escalations SET state = @state WHERE mail_id = @Id AND state = @planned"
+                : "UPDATE notices SET state = @state WHERE mail_id = @Id AND state = @planned",
+            what);
         if (state is MailState.NoAddress or MailState.Rejected) await EscalateAsync(work, mail.Id, state);
     }
 

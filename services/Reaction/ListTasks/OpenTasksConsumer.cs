@@ -12,6 +12,7 @@ internal sealed class OpenTasksConsumer(LevelServices<ReactionSums> services) : 
     public async Task Consume(ConsumeContext<AskOpenTasks> context)
     {
         var open = await services.Database.ReadAsync(session => OpenSurvey.OfAsync(session, context.Message.Members, services.Database.Clock.GetUtcNow()), context.CancellationToken);
-        await context.RespondAsync(new OpenTasksAnswered([.. open.Select(survey => new OpenTask(survey.Member, survey.Planned.CohortId, TaskKind.ReactionSurvey, null, survey.OpensOn, survey.ClosesOn))]));
+        await context.RespondAsync(new OpenTasksAnswered([.. open.Select(survey =>
+            new OpenTask(survey.Member, survey.Planned.CohortId, TaskKind.ReactionSurvey, null, survey.OpensOn, survey.ClosesOn))]));
     }
 }

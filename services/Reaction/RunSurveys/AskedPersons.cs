@@ -13,8 +13,10 @@ internal static class AskedPersons
     public static IEnumerable<RespondentGroup> GroupsOf(CohortPlanned planned, RosterPerson person)
     {
         if (person.Removed || planned.Definition.Plan.Reaction is not { } plan) yield break;
-        if (person.Roles.HasFlag(PersonRoles.Participant) && person.Status == ParticipantStatus.Active && plan.Instrument.Groups.Contains(RespondentGroup.Participant)) yield return RespondentGroup.Participant;
-        if (person.Roles.HasFlag(PersonRoles.Organiser) && plan.Instrument.Groups.Contains(RespondentGroup.Organiser)) yield return RespondentGroup.Organiser;
+        var groups = plan.Instrument.Groups;
+        if (person.Roles.HasFlag(PersonRoles.Participant) && person.Status == ParticipantStatus.Active && groups.Contains(RespondentGroup.Participant))
+            yield return RespondentGroup.Participant;
+        if (person.Roles.HasFlag(PersonRoles.Organiser) && groups.Contains(RespondentGroup.Organiser)) yield return RespondentGroup.Organiser;
     }
 
     public static async Task<IReadOnlyList<Guid>> MissingAsync(Session session, CohortPlanned planned, IReadOnlyList<RosterPerson> persons)
@@ -29,7 +31,8 @@ internal static class AskedPersons
     public static async Task<IReadOnlySet<Guid>> AnsweredAsync(Session session, CohortPlanned planned, IReadOnlyList<Guid> members)
     {
         if (planned.Definition.Plan.Reaction?.Identity == IdentityMode.Anonymous)
-            return (await session.QueryAsync<Guid>("SELECT member FROM used_rights WHERE cohort_id = @CohortId AND member IN @ids", new { planned.CohortId, ids = session.Dialect.Ids(members) })).ToHashSet();
+            return (await session.QueryAsync<Guid>(
+                "SELECT member FROM used_rights WHERE cohort_id = @CohortId AND member IN @ids", new { planned.CohortId, ids = session.Dialect.Ids(members) })).ToHashSet();
         return (await session.QueryAsync<string>(
             "SELECT subject FROM answers WHERE cohort_id = @CohortId AND kind = 'response' AND subject IN @subjects", new { planned.CohortId, subjects = members.Select(id => id.ToString("D")) }))
             .Select(Guid.Parse).ToHashSet();

@@ -13,6 +13,8 @@ internal sealed class Survey
 {
     public const string Scheduled = "scheduled", Open = "open", Closed = "closed";
 
+    private static readonly string[] Inserted = ["cohort_id", "opens_on", "closes_on", "state", "page_after", "reminded_on", "due_at"];
+
     private const string Columns = "cohort_id, opens_on, closes_on, state, page_after, reminded_on, due_at";
 
     public Guid CohortId { get; init; }
@@ -59,8 +61,9 @@ internal sealed class Survey
         if (survey.State == Scheduled || today < opensOn) (survey.State, survey.RemindedOn) = (Scheduled, opensOn);
         else if (survey.State == Closed && today <= closesOn) (survey.State, survey.RemindedOn) = (Open, today);
         survey.Await(planned);
-        if (known is null) await work.InsertAsync("surveys", ["cohort_id", "opens_on", "closes_on", "state", "page_after", "reminded_on", "due_at"], [[survey.CohortId, opensOn, closesOn, survey.State, survey.PageAfter, survey.RemindedOn, survey.DueAt]]);
-        else await survey.StoreAsync(work);
+        if (known is not null) await survey.StoreAsync(work);
+        else
+            await work.InsertAsync("surveys", Inserted, [[survey.CohortId, opensOn, closesOn, survey.State, survey.PageAfter, survey.RemindedOn, survey.DueAt]]);
     }
 
     public static Task<Survey?> FindAsync(Session session, Guid cohortId) => session.FirstOrDefaultAsync<Survey>($"SELECT {Columns} FROM surveys WHERE cohort_id = @cohortId", new { cohortId });

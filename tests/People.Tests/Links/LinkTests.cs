@@ -60,7 +60,7 @@ public sealed class LinkTests(PeopleHost host) : IClassFixture<PeopleHost>, IAsy
         links.Select(link => link.Person).ShouldBe(persons);
         links.Select(link => link.Secret).Distinct().Count().ShouldBe(500);
         links.ShouldAllBe(link => link.Secret.Length == 43);
-        var stored = await host.Database("identity").ReadAsync(session => session.QueryAsync<byte[]>("SELECT hash FROM links"));
+        var stored = await host.Database("identity").ReadAsync(session => session.QueryAsync<byte[]>("SELECT hash FROM links"), TestContext.Current.CancellationToken);
         stored.Count.ShouldBeGreaterThanOrEqualTo(500);
         var texts = stored.Select(hash => Encoding.Latin1.GetString(hash)).ToHashSet();
         links.ShouldAllBe(link => !texts.Contains(link.Secret));
@@ -71,7 +71,7 @@ public sealed class LinkTests(PeopleHost host) : IClassFixture<PeopleHost>, IAsy
     {
         var secret = await host.LinkAsync(Person);
         for (var use = 0; use < 2; use++) (await host.Nobody.PostAsync(Session, new { secret })).ShouldBe(200);
-        var marks = await host.Database("identity").ReadAsync(session => session.QueryAsync<string>("SELECT DISTINCT last_used_on FROM links WHERE last_used_on IS NOT NULL"));
+        var marks = await host.Database("identity").ReadAsync(session => session.QueryAsync<string>("SELECT DISTINCT last_used_on FROM links WHERE last_used_on IS NOT NULL"), TestContext.Current.CancellationToken);
         marks.ShouldAllBe(mark => mark.Length == "2026-11-21".Length);
     }
 

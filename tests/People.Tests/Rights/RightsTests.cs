@@ -75,8 +75,8 @@ public sealed class RightsTests(PeopleHost host) : IClassFixture<PeopleHost>, IA
         (await host.Admin.PostAsync($"/api/cohorts/persons/{PersonOf(erased)}/erase", new { reason = "request" })).ShouldBe(204);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/export/{Cohort}");
         request.Headers.Authorization = new("Bearer", host.Admin.Token);
-        using var exported = await host.Nobody.Http.SendAsync(request);
-        var report = await host.ImportAsync(await exported.Content.ReadAsByteArrayAsync());
+        using var exported = await host.Nobody.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var report = await host.ImportAsync(await exported.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         ((bool)report["changed"]!).ShouldBeFalse(report.ToJsonString());
     }
 
@@ -85,13 +85,13 @@ public sealed class RightsTests(PeopleHost host) : IClassFixture<PeopleHost>, IA
     {
         await host.ImportAsync("analitik-2026-02");
         var job = host.DailyJob();
-        await job(CancellationToken.None);
+        await job(TestContext.Current.CancellationToken);
         (await EmailsAsync("%@bkn.example")).ShouldBeGreaterThan(0);
 
         // PSMA ended on 15 March 2024, ANALITIK on 12 June 2026: six years after the first, and before six after the other.
         host.Clock.Advance(new DateTimeOffset(2030, 6, 1, 3, 0, 0, TimeSpan.Zero) - host.Clock.GetUtcNow());
         await host.SignInAdminAsync();
-        await job(CancellationToken.None);
+        await job(TestContext.Current.CancellationToken);
         (await EmailsAsync("%@bkn.example")).ShouldBe(0);
         (await EmailsAsync("%@jabar.example")).ShouldBeGreaterThan(0);
         (await RowsAsync("SELECT action FROM audit WHERE scope = 'service'")).ShouldContain("contacts-forgotten");
