@@ -7,7 +7,7 @@ internal sealed record PostPeriod(DateOnly From, string? Unit, string? Position)
 
 /// <summary>
 /// Who supervised a participant when, and where the participant worked. A history begins with the first change: until then what is known
-/// counts for all days. See decision 0011.
+/// counts for all days. See decision 0013.
 /// </summary>
 internal static class History
 {

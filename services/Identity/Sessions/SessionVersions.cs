@@ -3,7 +3,7 @@ using Evaluation.Persistence.Writing;
 
 namespace Evaluation.Identity.Sessions;
 
-/// <summary>Ends sessions: the tokens that an account or person has are refused from then on. See decision 0012.</summary>
+/// <summary>Ends sessions: the tokens that an account or person has are refused from then on. See decision 0014.</summary>
 internal sealed class SessionVersions(EndedSessions ended)
 {
     /// <summary>No token lives longer; the tolerance for clocks is in it.</summary>

@@ -4,7 +4,7 @@ namespace Evaluation.Hosting.Security;
 
 /// <summary>
 /// Whose tokens no longer count though they have not expired: a token carries the version of its subject's sessions, and those below
-/// the one that is known here are refused. See decision 0012.
+/// the one that is known here are refused. See decision 0014.
 /// </summary>
 public sealed class EndedSessions
 {
