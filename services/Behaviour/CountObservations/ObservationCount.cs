@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Behaviour.Assignments;
 using Evaluation.Behaviour.FollowUps;
+using Evaluation.Behaviour.RunFollowUps;
 using Evaluation.Behaviour.SubmitObservation;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
@@ -25,6 +26,8 @@ internal sealed class ObservationCount : LevelMeasure<BehaviourSums>
     public override IReadOnlyList<string> Kinds => [AnswerKinds.Observation, AnswerKinds.Exemption];
 
     public override IReadOnlyList<string> Events => [nameof(BehaviourSummarised), nameof(FollowUpScheduled)];
+
+    public override Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => RepeatRequests.RunAsync(database, request, cancellation);
 
     public override BehaviourSums NewSums(CohortPlan plan) => new();
 

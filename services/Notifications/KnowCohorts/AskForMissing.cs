@@ -10,7 +10,7 @@ internal sealed class AskForMissing([FromKeyedServices(NotificationsService.Data
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Kinds =
-        [nameof(CohortPlanned), nameof(CohortRemoved), nameof(InvitationRequested), nameof(ReminderRequested), nameof(EscalationRequested)];
+        [nameof(CohortPlanned), nameof(CohortRemoved), nameof(InvitationRequested), nameof(ReminderRequested)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +29,7 @@ internal sealed class AskForMissing([FromKeyedServices(NotificationsService.Data
         }
     }
 
-    /// <summary>Of the requests it tells the latest version, and how many notices are held of each kind: fewer than were asked for means that some were lost.</summary>
+    /// <summary>Tells how many have been invited to each kind of task: fewer than were asked for means that some requests were lost.</summary>
     internal async Task AskAsync(CancellationToken cancellation)
     {
         // Counted outside the transaction, since a million notices take their time.
@@ -46,15 +46,14 @@ internal sealed class AskForMissing([FromKeyedServices(NotificationsService.Data
         var cohorts = await session.QueryAsync<Row>(
             "SELECT id AS cohort_id, CASE WHEN removed = 1 THEN @gone ELSE @there END AS kind, epoch, number, 0 AS persons FROM cohorts",
             new { gone = nameof(CohortRemoved), there = nameof(CohortPlanned) });
-        var requests = await session.QueryAsync<Row>(
-            """
-            SELECT h.cohort_id, h.kind, h.epoch, h.number,
-                (SELECT COUNT(*) FROM notices n WHERE n.cohort_id = h.cohort_id AND n.step >= 0
-                    AND ((h.kind = @invitations AND n.kind = @invitation) OR (h.kind = @reminders AND n.kind = @reminder))) AS persons
-            FROM heard h
-            """,
-            new { invitations = nameof(InvitationRequested), invitation = NoticeKind.Invitation, reminders = nameof(ReminderRequested), reminder = NoticeKind.Reminder });
-        return [.. cohorts.Concat(requests).Select(row => new KnownState(row.CohortId, row.Kind, new(row.Epoch, row.Number), row.Persons))];
+        var invitations = await session.QueryAsync<Row>(
+            "SELECT cohort_id, task AS kind, 0 AS epoch, 0 AS number, COUNT(*) AS persons FROM notices WHERE kind = @invitation GROUP BY cohort_id, task",
+            new { invitation = NoticeKind.Invitation });
+        return
+        [
+            .. cohorts.Select(row => new KnownState(row.CohortId, row.Kind, new(row.Epoch, row.Number))),
+            .. invitations.Select(row => new KnownState(row.CohortId, $"{nameof(InvitationRequested)}/{row.Kind}", default, row.Persons)),
+        ];
     }
 
     private sealed class Row

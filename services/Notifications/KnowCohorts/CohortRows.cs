@@ -62,7 +62,6 @@ internal static class CohortRows
                 row);
         await work.ExecuteAsync("DELETE FROM notices WHERE cohort_id = @CohortId", row);
         await work.ExecuteAsync("DELETE FROM escalations WHERE cohort_id = @CohortId", row);
-        await work.ExecuteAsync("DELETE FROM heard WHERE cohort_id = @CohortId", row);
     }
 
     public static async Task<bool> IsRemovedAsync(UnitOfWork work, Guid cohortId) =>

@@ -9,14 +9,6 @@ CREATE TABLE cohorts (
 );
 CREATE INDEX cohorts_code ON cohorts (code);
 
-CREATE TABLE heard (
-    cohort_id {id} NOT NULL,
-    kind {name} NOT NULL,
-    epoch int NOT NULL,
-    number bigint NOT NULL,
-    PRIMARY KEY (cohort_id, kind)
-){clustered};
-
 CREATE TABLE mails (
     id {id} NOT NULL PRIMARY KEY,
     purpose {name} NOT NULL,

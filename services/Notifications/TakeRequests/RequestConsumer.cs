@@ -16,28 +16,18 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
     public Task Consume(ConsumeContext<InvitationRequested> context)
     {
         var asked = context.Message;
-        return TakeAsync(context, async work =>
-        {
-            await NoticeRows.AddAsync(work, new(asked.CohortId, NoticeKind.Invitation, Code.Of(asked.Task), asked.Wave ?? Notice.NoWave, 0), asked.Members, asked.ClosesOn);
-            await HeardRows.NoteAsync(work, asked);
-        });
+        return TakeAsync(context, work =>
+            NoticeRows.AddAsync(work, new(asked.CohortId, NoticeKind.Invitation, Code.Of(asked.Task), asked.Wave ?? Notice.NoWave, 0), asked.Members, asked.ClosesOn));
     }
 
     public Task Consume(ConsumeContext<ReminderRequested> context)
     {
         var asked = context.Message;
-        return TakeAsync(context, async work =>
-        {
-            await NoticeRows.AddAsync(work, new(asked.CohortId, NoticeKind.Reminder, Code.Of(asked.Task), asked.Wave ?? Notice.NoWave, asked.Step), asked.Members, asked.ClosesOn);
-            await HeardRows.NoteAsync(work, asked);
-        });
+        return TakeAsync(context, work =>
+            NoticeRows.AddAsync(work, new(asked.CohortId, NoticeKind.Reminder, Code.Of(asked.Task), asked.Wave ?? Notice.NoWave, asked.Step), asked.Members, asked.ClosesOn));
     }
 
-    public Task Consume(ConsumeContext<EscalationRequested> context) => TakeAsync(context, async work =>
-    {
-        await EscalationRows.AddAsync(work, context.Message);
-        await HeardRows.NoteAsync(work, context.Message);
-    });
+    public Task Consume(ConsumeContext<EscalationRequested> context) => TakeAsync(context, work => EscalationRows.AddAsync(work, context.Message));
 
     public Task Consume(ConsumeContext<LinkRequested> context) => TakeAsync(context, work =>
     {

@@ -35,6 +35,8 @@ internal sealed class ResponseCount : LevelMeasure<ReactionSums>
 
     public override bool ChecksSums(CohortPlan plan) => IsAnonymous(plan);
 
+    public override Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => RepeatRequests.RunAsync(database, request, cancellation);
+
     public override ReactionSums NewSums(CohortPlan plan) => plan.Reaction is null ? new() : ReactionSums.Empty(FormOf(plan));
 
     public override void Add(ReactionSums sums, CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject) =>

@@ -23,7 +23,12 @@ public sealed class CohortConsumer<TSums>(LevelServices<TSums> services, Replay<
 
     public Task Consume(ConsumeContext<CohortRemoved> context) => TakeAsync(context, work => services.Ledger.RemoveAsync(work, context.Message));
 
-    public Task Consume(ConsumeContext<ReplayRequested> context) => replay.AnswerAsync(context.Message, context.CancellationToken);
+    public async Task Consume(ConsumeContext<ReplayRequested> context)
+    {
+        await replay.AnswerAsync(context.Message, context.CancellationToken);
+        if (context.Message.Kinds.Contains(nameof(InvitationRequested)))
+            await services.Measure.RepeatRequestsAsync(services.Database, context.Message, context.CancellationToken);
+    }
 
     private Task TakeAsync<T>(ConsumeContext<T> context, Func<UnitOfWork, Task> take) where T : class => services.Database.WriteAsync(async work =>
     {

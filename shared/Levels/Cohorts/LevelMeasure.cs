@@ -78,6 +78,12 @@ public abstract class LevelMeasure<TSums> where TSums : class
     /// <summary>Moves what goes with an answer, in its transaction. Returns what the audit entry adds about it.</summary>
     public virtual Task<string> AnsweredAsync(UnitOfWork work, CohortSheet<TSums> sheet, Caller caller, StoredAnswer answer) => Task.FromResult("");
 
+    /// <summary>
+    /// Asks again for the mails that <paramref name="request"/> shows to be lost: a transport within one process forgets at a crash what
+    /// it had taken over. A second request for the same does nothing.
+    /// </summary>
+    public virtual Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Moves what goes with an answer that was taken back.</summary>
     public virtual Task WithdrawnAsync(UnitOfWork work, CohortSheet<TSums> sheet, StoredAnswer answer) => Task.CompletedTask;
 }

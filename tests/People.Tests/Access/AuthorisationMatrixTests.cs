@@ -14,11 +14,22 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
 {
     private const string Cohort = "PSMA-2024-01";
 
+    /// <summary>What whoever answers may call, by link or by account: what is asked of them, their own answers, and what is stored about them.</summary>
+    private static readonly string[] OfThoseWhoAnswer =
+    [
+        "GET /api/behaviour/tasks", "POST /api/behaviour/{cohort}/observations", "GET /api/behaviour/{cohort}/observations/{id:guid}", "PUT /api/behaviour/{cohort}/observations/{id:guid}",
+        "GET /api/behaviour/{cohort}/assignments/{id:guid}/draft", "PUT /api/behaviour/{cohort}/assignments/{id:guid}/draft", "DELETE /api/behaviour/{cohort}/assignments/{id:guid}/draft",
+        "POST /api/behaviour/{cohort}/assignments/{id:guid}/not-my-staff", "POST /api/behaviour/{cohort}/assignments/{id:guid}/could-not-observe",
+        "GET /api/reaction/tasks", "POST /api/reaction/{cohort}/responses", "GET /api/reaction/{cohort}/responses/{id:guid}", "PUT /api/reaction/{cohort}/responses/{id:guid}",
+        "GET /api/reaction/{cohort}/draft", "PUT /api/reaction/{cohort}/draft", "DELETE /api/reaction/{cohort}/draft",
+        "GET /api/cohorts/persons/{person:guid}/data",
+    ];
+
     /// <summary>What each role may call beside admins and training units. Each addition is a decision.</summary>
     private static readonly Dictionary<string, string[]> Decided = new()
     {
-        [Roles.Respondent] = ["GET /api/cohorts/persons/{person:guid}/data"],
-        [Roles.Supervisor] = ["GET /api/cohorts/persons/{person:guid}/data", "PUT /api/identity/accounts/me/password"],
+        [Roles.Respondent] = OfThoseWhoAnswer,
+        [Roles.Supervisor] = [.. OfThoseWhoAnswer, "PUT /api/identity/accounts/me/password"],
         [Roles.Leadership] = ["GET /api/chains", "GET /api/chains/{cohort}", "PUT /api/identity/accounts/me/password"],
         [Roles.Auditor] = ["GET /api/*/audit", "GET /api/*/audit/verification", "PUT /api/identity/accounts/me/password"],
     };
@@ -118,7 +129,7 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
     {
         var parts = endpoint.Name.Split(' ', 2);
         var address = parts[1].Replace("{cohort}", Cohort, StringComparison.Ordinal).Replace("{person:guid}", person.ToString(), StringComparison.Ordinal)
-            .Replace("/people/{id:guid}", $"/people/{member}", StringComparison.Ordinal);
+            .Replace("/people/{id:guid}", $"/people/{member}", StringComparison.Ordinal).Replace("{months:int}", "6", StringComparison.Ordinal);
         var content = parts[0] is "POST" or "PUT" or "PATCH" ? new StringContent("{}", Encoding.UTF8, parts[1] == "/api/import" ? "application/zip" : "application/json") : null;
         return await client.SendAsync(new(parts[0]), Parameter().Replace(address, Guid.NewGuid().ToString()), content, ifMatch: 1);
     }

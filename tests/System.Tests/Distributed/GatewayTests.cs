@@ -97,7 +97,7 @@ public sealed partial class GatewayTests(RunningSet running)
         var docs = (await running.Admin.GetAsync("/docs/index.js")).ShouldBe(HttpStatusCode.OK).Text;
 
         var documents = Regex.Matches(docs, "/openapi/[a-z]+\\.json").Select(match => match.Value).Distinct().ToList();
-        documents.Count.ShouldBe(7);
+        documents.Count.ShouldBe(Service.All.Count(service => service.Paths.Count > 0));
         foreach (var document in documents) (await running.Admin.GetAsync(document)).ShouldBe(HttpStatusCode.OK).Json["paths"]!.AsObject().Count.ShouldBeGreaterThan(0, document);
     }
 }
