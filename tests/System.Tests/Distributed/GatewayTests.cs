@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Evaluation.Local;
 using Evaluation.SystemTests.Processes;
 
 namespace Evaluation.SystemTests.Distributed;
