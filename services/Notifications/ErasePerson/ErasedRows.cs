@@ -23,16 +23,16 @@ internal static class ErasedRows
     {
         foreach (var id in members)
             await work.ExecuteAsync("INSERT INTO erased_members (id) SELECT @id WHERE NOT EXISTS (SELECT 1 FROM erased_members WHERE id = @id)", new { id });
-        var open = new { person, discarded = MailState.Discarded, waiting = MailState.Waiting, planned = MailState.Planned, work.Now };
-        foreach (var mail in await MailsAsync(work, person, members))
-            await work.ExecuteAsync(
-                "UPDATE mails SET state = @discarded, settled_at = @Now, owner = NULL WHERE id = @mail AND state = @waiting",
-                new { mail, open.discarded, open.waiting, open.Now });
-        await work.ExecuteAsync("UPDATE notices SET state = @discarded WHERE person = @person AND state IN (@waiting, @planned)", open);
+        var what = new { person, discarded = MailState.Discarded, waiting = MailState.Waiting, planned = MailState.Planned };
+        await work.ExecuteAsync("UPDATE notices SET state = @discarded WHERE person = @person AND state IN (@waiting, @planned)", what);
         foreach (var some in members.Chunk(MostAtOnce))
             await work.ExecuteAsync(
                 "UPDATE notices SET state = @discarded WHERE member IN @ids AND state IN (@waiting, @planned)",
-                new { ids = work.Dialect.Ids(some), open.discarded, open.waiting, open.planned });
+                new { ids = work.Dialect.Ids(some), what.discarded, what.waiting, what.planned });
+        foreach (var some in (await MailsAsync(work, person, members)).Chunk(MostAtOnce))
+            await work.ExecuteAsync(
+                "UPDATE mails SET state = @discarded, settled_at = @Now, owner = NULL WHERE state = @waiting AND id IN @ids",
+                new { ids = work.Dialect.Ids(some), what.discarded, what.waiting, work.Now });
     }
 
     /// <summary>All mails to the person, in whatever state.</summary>

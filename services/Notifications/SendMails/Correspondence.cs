@@ -49,7 +49,8 @@ internal sealed record Correspondence(
             if (await questions.AccountMailAsync(Guid.Parse(mail.Addressee), cancellation) is { } account) accounts[mail.Id] = account;
         return new(
             notices.ToLookup(notice => notice.MailId!.Value), escalations.ToLookup(escalation => escalation.MailId!.Value),
-            members.ToLookup(known => known.Person!.Value.ToString("D"), known => known.Member), contacts, open, units, cohorts.ToDictionary(cohort => cohort.Key, cohort => cohort.Value.Code), accounts);
+            members.ToLookup(known => known.Person!.Value.ToString("D"), known => known.Member), contacts, open, units,
+            cohorts.ToDictionary(cohort => cohort.Key, cohort => cohort.Value.Code), accounts);
     }
 
     /// <summary>What the person still has to fill in, in all cohorts.</summary>

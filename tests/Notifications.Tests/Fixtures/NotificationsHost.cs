@@ -121,7 +121,9 @@ internal sealed class NotificationsHost : IAsyncDisposable
             if (agency is not null) claims[TokenClaims.Agency] = agency;
             return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
             {
-                Issuer = "evaluation", Audience = "evaluation", Claims = claims, Expires = DateTime.UtcNow.AddHours(1), SigningCredentials = new(key, SecurityAlgorithms.EcdsaSha256),
+                Issuer = "evaluation", Audience = "evaluation", Claims = claims, SigningCredentials = new(key, SecurityAlgorithms.EcdsaSha256),
+                // By the clock of the host, however far a test moves it.
+                NotBefore = Kit.Start.UtcDateTime, IssuedAt = Kit.Start.UtcDateTime, Expires = Kit.Start.UtcDateTime.AddYears(1),
             });
         }
     }
