@@ -48,9 +48,12 @@ internal static class NoticeKind
     public const string Reminder = "reminder";
     public const string Thanks = "thanks";
     public const string Link = "link";
+
+    /// <summary>A password is to be set: the member is an account, and the task says why.</summary>
+    public const string Account = "account";
 }
 
-/// <summary>What a mail is for; of each but links a person gets one a day at most.</summary>
+/// <summary>What a mail is for; of each but those that go at once a person gets one a day at most.</summary>
 internal static class Purpose
 {
     /// <summary>Invitations and reminders, alone or as a digest.</summary>
@@ -58,11 +61,16 @@ internal static class Purpose
     public const string Thanks = "thanks";
     public const string Link = "link";
     public const string Escalation = "escalation";
+    public const string Account = "account";
+
+    /// <summary>What somebody waits for: it keeps to no working hours.</summary>
+    public static IReadOnlyList<string> AtOnce { get; } = [Link, Account];
 
     public static string Of(string noticeKind) => noticeKind switch
     {
         NoticeKind.Thanks => Thanks,
         NoticeKind.Link => Link,
+        NoticeKind.Account => Account,
         _ => Tasks,
     };
 }

@@ -6,6 +6,7 @@ using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
 using Evaluation.Notifications.AskOthers;
 using Evaluation.Notifications.Channels;
+using Evaluation.Notifications.ErasePerson;
 using Evaluation.Notifications.KnowCohorts;
 using Evaluation.Notifications.ListMails;
 using Evaluation.Notifications.ManageHolidays;
@@ -49,7 +50,7 @@ public static class NotificationsService
         builder.Services.AddHostedService(services => services.GetRequiredService<ReportFolder>());
         builder.Services.AddHostedService<ExpiredFiles>();
         builder.Services.AddHostedService<AskForMissing>();
-        builder.AddConsumers(new("notifications-events", [typeof(CohortConsumer), typeof(RequestConsumer)]));
+        builder.AddConsumers(new("notifications-events", [typeof(CohortConsumer), typeof(RequestConsumer), typeof(PersonErasedConsumer)]));
     }
 
     public static void MapNotifications(this WebApplication app)

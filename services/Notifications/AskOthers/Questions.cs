@@ -45,6 +45,10 @@ internal sealed class Questions(IServiceScopeFactory scopes)
         return links;
     }
 
+    /// <summary>Address and one-time secret of an account; null when it needs no mail any more.</summary>
+    public async Task<AccountMail?> AccountMailAsync(Guid account, CancellationToken cancellation) =>
+        (await AskAsync<AskAccountMail, AccountMailAnswered>(Identity, new(account), cancellation)).Mail;
+
     public async Task<IReadOnlyList<string>> TrainingUnitAsync(string agency, CancellationToken cancellation) =>
         (await AskAsync<AskTrainingUnit, TrainingUnitAnswered>(Identity, new(agency), cancellation)).Emails;
 

@@ -10,7 +10,16 @@ internal sealed class FolderChannel(MailOptions options, SmtpOptions smtp) : ICh
 {
     public const string Extension = ".eml", Unfinished = ".tmp";
 
-    public bool HasSent(Guid id) => File.Exists(FileOf(id));
+    public bool HasSent(Guid id) => File.Exists(FileOf(options, id));
+
+    public void TakeBack(Guid id) => Delete(options, id);
+
+    /// <summary>Deletes a letter's file, if there is one; also where mails go to a server by now.</summary>
+    public static void Delete(MailOptions options, Guid id)
+    {
+        // Of a folder that is not there, deleting would complain.
+        if (FileOf(options, id) is var file && File.Exists(file)) File.Delete(file);
+    }
 
     public async Task<Delivery> SendAsync(Letter letter, CancellationToken cancellation)
     {
@@ -25,7 +34,7 @@ internal sealed class FolderChannel(MailOptions options, SmtpOptions smtp) : ICh
             }
             // The day on which it is deleted goes by the same clock as the day on which it was written.
             File.SetLastWriteTimeUtc(temporary, letter.WrittenAt.UtcDateTime);
-            File.Move(temporary, FileOf(letter.Id), overwrite: true);
+            File.Move(temporary, FileOf(options, letter.Id), overwrite: true);
             return Delivery.Sent;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -35,7 +44,7 @@ internal sealed class FolderChannel(MailOptions options, SmtpOptions smtp) : ICh
         }
     }
 
-    private string FileOf(Guid id) => Path.Combine(options.Folder, $"{id:N}{Extension}");
+    private static string FileOf(MailOptions options, Guid id) => Path.Combine(options.Folder, $"{id:N}{Extension}");
 
     private static FileStreamOptions OwnOnly()
     {

@@ -6,6 +6,9 @@ internal interface IChannel
     /// <summary>Whether it can tell that this letter has gone already, in an attempt of which no record was made.</summary>
     bool HasSent(Guid id) => false;
 
+    /// <summary>Takes a letter back, as far as it still lies with us.</summary>
+    void TakeBack(Guid id) { }
+
     /// <summary>Hands the letter over. What goes wrong is in the answer, and not thrown.</summary>
     Task<Delivery> SendAsync(Letter letter, CancellationToken cancellation);
 }

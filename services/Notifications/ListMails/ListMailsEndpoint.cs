@@ -34,7 +34,7 @@ internal static class ListMailsEndpoint
 /// <param name="Cursor">For the next page; null when there is none.</param>
 internal sealed record MailPage(IReadOnlyDictionary<string, int> Counts, IReadOnlyList<MailItem> Items, Guid? Cursor);
 
-/// <param name="Purpose">tasks, thanks, link or escalation.</param>
+/// <param name="Purpose">tasks, thanks, link or escalation; mails of accounts belong to no cohort.</param>
 /// <param name="Members">Opaque ids within this cohort; of an escalation none.</param>
 internal sealed record MailItem(
     Guid Id, string Purpose, string State, IReadOnlyList<Guid> Members, DateTimeOffset CreatedAt, DateTimeOffset DueAt, DateTimeOffset? SettledAt, int Attempts, string? Reason);

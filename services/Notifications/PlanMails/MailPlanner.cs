@@ -64,8 +64,12 @@ internal sealed class MailPlanner(
         if (notices.Count == 0) return 0;
         try
         {
-            var contacts = await questions.ContactsAsync([.. notices.Select(notice => notice.Member)], cancellation);
-            await PlaceAsync(work => PlanNotices.RunAsync(work, owner, notices, contacts), cancellation);
+            var known = notices.ToLookup(notice => notice.Kind == NoticeKind.Account);
+            // Cohorts knows no accounts: their mails do not wait for its answer.
+            if (known[true].Any()) await PlaceAsync(work => PlanNotices.OfAccountsAsync(work, owner, known[true]), cancellation);
+            IReadOnlyList<Notice> others = [.. known[false]];
+            var contacts = await questions.ContactsAsync([.. others.Select(notice => notice.Member)], cancellation);
+            await PlaceAsync(work => PlanNotices.RunAsync(work, owner, others, contacts), cancellation);
             return notices.Count;
         }
         catch (NotAvailableException exception)

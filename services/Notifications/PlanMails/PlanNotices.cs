@@ -21,6 +21,21 @@ internal static class PlanNotices
         foreach (var notice in notices.Where(notice => !contacts.ContainsKey(notice.Member))) await NobodyAsync(work, owner, notice);
     }
 
+    /// <summary>Each is a mail of its own, and goes at once.</summary>
+    public static async Task OfAccountsAsync(UnitOfWork work, Guid owner, IEnumerable<Notice> notices)
+    {
+        var places = await MailPlaces.OfAsync(work, await HolidayRows.HoursAsync(work), Purpose.Account, []);
+        foreach (var notice in notices)
+            await work.ExecuteAsync(
+                "UPDATE notices SET state = @planned, mail_id = @mail WHERE id = @Id AND owner = @owner AND state = @waiting",
+                new
+                {
+                    planned = MailState.Planned, mail = places.MailAtOnce(Purpose.Account, notice.Member.ToString("D"), WorkingHours.Capital), notice.Id, owner,
+                    waiting = MailState.Waiting,
+                });
+        await places.SaveAsync();
+    }
+
     private static async Task PlaceAsync(
         UnitOfWork work, Guid owner, MailPlaces places, string purpose, string addressee, IReadOnlyList<Notice> notices, IReadOnlyDictionary<Guid, Contact> contacts)
     {

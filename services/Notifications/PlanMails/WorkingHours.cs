@@ -3,6 +3,9 @@ namespace Evaluation.Notifications.PlanMails;
 /// <summary>When mails are sent: Monday to Friday from 08:00 to 16:00 where the recipient is, and not on holidays.</summary>
 internal sealed record WorkingHours(IReadOnlySet<DateOnly> Holidays)
 {
+    /// <summary>Where nobody's own zone is known, as of an account, it is the capital's.</summary>
+    public const string Capital = "Asia/Jakarta";
+
     private static readonly TimeOnly Opens = new(8, 0), Closes = new(16, 0);
 
     /// <summary>The first working moment that is not before this one; this one itself within working hours.</summary>

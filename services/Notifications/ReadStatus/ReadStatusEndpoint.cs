@@ -12,7 +12,7 @@ internal static class ReadStatusEndpoint
 {
     public static void MapReadStatus(this RouteGroupBuilder notifications) => notifications.MapGet("/{cohort}/status", ReadAsync)
         .WithSummary("How many people were asked for, invited and not reached, by task and wave")
-        .WithDescription("asked: to be told; invited: at least one invitation or reminder went out; notYetInvited: the invitation waits; the others count people of whom a mail had no address, was rejected, bounced, or was parked.")
+        .WithDescription("asked: to be told; invited: at least one invitation or reminder went out; notYetInvited: the invitation waits; lapsed: an invitation or reminder was not sent, since its last day was over before mail could go; the others count people of whom a mail had no address, was rejected, bounced, or was parked.")
         .ProducesProblem(404);
 
     private static async Task<Results<Ok<ReachStatus>, ProblemHttpResult>> ReadAsync(
@@ -27,6 +27,7 @@ internal static class ReadStatusEndpoint
                 SELECT task, wave, COUNT(DISTINCT member) AS asked,
                     COUNT(DISTINCT CASE WHEN state = @sent THEN member END) AS invited,
                     COUNT(DISTINCT CASE WHEN kind = @invitation AND state IN (@waiting, @planned) THEN member END) AS not_yet_invited,
+                    COUNT(DISTINCT CASE WHEN state = @lapsed THEN member END) AS lapsed,
                     COUNT(DISTINCT CASE WHEN state = @noAddress THEN member END) AS no_address,
                     COUNT(DISTINCT CASE WHEN state = @rejected THEN member END) AS rejected,
                     COUNT(DISTINCT CASE WHEN state = @bounced THEN member END) AS bounced,
@@ -36,11 +37,11 @@ internal static class ReadStatusEndpoint
                 """,
                 new
                 {
-                    known.Id, sent = MailState.Sent, waiting = MailState.Waiting, planned = MailState.Planned, noAddress = MailState.NoAddress, rejected = MailState.Rejected,
+                    known.Id, sent = MailState.Sent, waiting = MailState.Waiting, planned = MailState.Planned, lapsed = MailState.Lapsed, noAddress = MailState.NoAddress, rejected = MailState.Rejected,
                     bounced = MailState.Bounced, parked = MailState.Parked, invitation = NoticeKind.Invitation, reminder = NoticeKind.Reminder,
                 });
             return TypedResults.Ok(new ReachStatus(known.Code, [.. rows.Select(row => new TaskReach(
-                row.Task, row.Wave == Notice.NoWave ? null : row.Wave, row.Asked, row.Invited, row.NotYetInvited, row.NoAddress, row.Rejected, row.Bounced, row.Parked))]));
+                row.Task, row.Wave == Notice.NoWave ? null : row.Wave, row.Asked, row.Invited, row.NotYetInvited, row.Lapsed, row.NoAddress, row.Rejected, row.Bounced, row.Parked))]));
         }, cancellation);
     }
 
@@ -51,6 +52,7 @@ internal static class ReadStatusEndpoint
         public int Asked { get; init; }
         public int Invited { get; init; }
         public int NotYetInvited { get; init; }
+        public int Lapsed { get; init; }
         public int NoAddress { get; init; }
         public int Rejected { get; init; }
         public int Bounced { get; init; }
@@ -61,4 +63,4 @@ internal static class ReadStatusEndpoint
 internal sealed record ReachStatus(string Cohort, IReadOnlyList<TaskReach> Items);
 
 /// <param name="Wave">Months of the wave; null for a reaction survey.</param>
-internal sealed record TaskReach(string Task, int? Wave, int Asked, int Invited, int NotYetInvited, int NoAddress, int Rejected, int Bounced, int Parked);
+internal sealed record TaskReach(string Task, int? Wave, int Asked, int Invited, int NotYetInvited, int Lapsed, int NoAddress, int Rejected, int Bounced, int Parked);

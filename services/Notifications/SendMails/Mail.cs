@@ -6,7 +6,7 @@ internal sealed class Mail
     public Guid Id { get; init; }
     public string Purpose { get; init; } = "";
 
-    /// <summary>The person's opaque id across cohorts; of an escalation the agency's code.</summary>
+    /// <summary>The person's opaque id across cohorts; of an escalation the agency's code, of an account its id.</summary>
     public string Addressee { get; init; } = "";
     public string Occasion { get; init; } = "";
     public string TimeZone { get; init; } = "";

@@ -7,6 +7,7 @@ namespace Evaluation.Notifications.SendMails;
 
 /// <summary>What a mail will say, or why it need not or cannot be sent; decided from what is known, before anything is asked for or sent.</summary>
 /// <param name="End">The state of a mail that is not sent; null for one that is.</param>
+/// <param name="Kinds">Of its notices; of a mail about an account why it is sent.</param>
 /// <param name="Done">Notices of it that need no mail any more.</param>
 internal sealed record MailContent(Mail Mail, string? End, IReadOnlyList<Recipient> To, Contact? Contact, IReadOnlyList<CohortTasks> Open, IReadOnlySet<string> Kinds, IReadOnlyList<Guid> Done)
 {
@@ -16,6 +17,7 @@ internal sealed record MailContent(Mail Mail, string? End, IReadOnlyList<Recipie
     {
         Purpose.Escalation => Escalation(mail, known),
         Purpose.Thanks => Thanks(mail, known),
+        Purpose.Account => Account(mail, known),
         Purpose.Link => ToPerson(mail, known, [.. known.Notices[mail.Id]], []),
         _ => Tasks(mail, known),
     };
@@ -44,6 +46,14 @@ internal sealed record MailContent(Mail Mail, string? End, IReadOnlyList<Recipie
         if (!known.Escalations[mail.Id].Any()) return NotSent(mail, MailState.Answered, []);
         var to = known.TrainingUnits[mail.Addressee].Select(MailAddresses.Fit).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new Recipient("", address)).ToList();
         return to.Count == 0 ? NotSent(mail, MailState.NoAddress, []) : new(mail, null, to, null, [], new HashSet<string>(), []);
+    }
+
+    private static MailContent Account(Mail mail, Correspondence known)
+    {
+        if (!known.Accounts.TryGetValue(mail.Id, out var account)) return NotSent(mail, MailState.Answered, []);
+        return MailAddresses.Fit(account.Email) is { } address
+            ? new(mail, null, [new(account.UserName, address)], null, [], known.Notices[mail.Id].Select(notice => notice.Task).ToHashSet(), [])
+            : NotSent(mail, MailState.NoAddress, []);
     }
 
     private static MailContent NotSent(Mail mail, string end, IReadOnlyList<Guid> done) => new(mail, end, [], null, [], new HashSet<string>(), done);

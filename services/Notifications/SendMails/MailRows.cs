@@ -13,7 +13,7 @@ internal static class MailRows
 
     /// <summary>
     /// Claims mails whose time has come, and counts the attempt: one that kills the process is parked in the end. Of a great many notices
-    /// all that were due when a mail was made are planned before it goes, since they may belong into it; a link that was asked for goes at once.
+    /// all that were due when a mail was made are planned before it goes, since they may belong into it; what somebody waits for goes at once.
     /// </summary>
     public static async Task<IReadOnlyList<Mail>> ClaimAsync(UnitOfWork work, Guid owner, int batch, DateTimeOffset until)
     {
@@ -24,10 +24,10 @@ internal static class MailRows
             """
             UPDATE mails SET owner = @owner, claimed_until = @until, attempts = attempts + 1
             WHERE state = @waiting AND claimed_until <= @Now AND id IN (
-                SELECT id FROM mails WHERE state = @waiting AND due_at <= @Now AND claimed_until <= @Now AND (created_at < @unplanned OR purpose = @link)
+                SELECT id FROM mails WHERE state = @waiting AND due_at <= @Now AND claimed_until <= @Now AND (created_at < @unplanned OR purpose IN @atOnce)
                 ORDER BY due_at {first @batch})
             """,
-            new { owner, until, work.Now, waiting = MailState.Waiting, unplanned, link = Purpose.Link, batch }) == 0) return [];
+            new { owner, until, work.Now, waiting = MailState.Waiting, unplanned, atOnce = Purpose.AtOnce, batch }) == 0) return [];
         return await work.QueryAsync<Mail>(
             "SELECT id, purpose, addressee, occasion, time_zone, state, due_at, claimed_until, attempts FROM mails WHERE state = @waiting AND due_at <= @Now AND owner = @owner",
             new { owner, work.Now, waiting = MailState.Waiting });
@@ -50,9 +50,13 @@ internal static class MailRows
         "UPDATE mails SET due_at = @due, claimed_until = @Now, owner = NULL, reason = @reason WHERE id = @Id AND state = @waiting AND owner = @owner",
         new { due, work.Now, reason, mail.Id, owner, waiting = MailState.Waiting });
 
-    /// <summary>Records what became of it, and of all that went with it.</summary>
+    /// <summary>Whether it was given up, also while somebody held a claim.</summary>
+    public static async Task<bool> IsDiscardedAsync(Session session, Guid id) =>
+        await session.FirstOrDefaultAsync<int?>("SELECT 1 FROM mails WHERE id = @id AND state = @discarded", new { id, discarded = MailState.Discarded }) is not null;
+
+    /// <summary>Records what became of it, and of all that went with it. False when the mail is not the claim's any more.</summary>
     /// <param name="done">Notices of it that needed no mail any more.</param>
-    public static async Task SettleAsync(UnitOfWork work, Mail mail, Guid owner, string state, string? reason, IReadOnlyCollection<Guid> done)
+    public static async Task<bool> SettleAsync(UnitOfWork work, Mail mail, Guid owner, string state, string? reason, IReadOnlyCollection<Guid> done)
     {
         // Where nothing went out, the addressee's day is free for another mail.
         var occasion = state is MailState.Answered or MailState.NoAddress or MailState.Rejected ? Occasion.Own(mail.Id) : null;
@@ -61,7 +65,7 @@ internal static class MailRows
             UPDATE mails SET state = @state, settled_at = @Now, owner = NULL, reason = @reason, occasion = COALESCE(@occasion, occasion)
             WHERE id = @Id AND state = @waiting AND owner = @owner
             """,
-            new { state, work.Now, reason, occasion, mail.Id, owner, waiting = MailState.Waiting }) == 0) return;
+            new { state, work.Now, reason, occasion, mail.Id, owner, waiting = MailState.Waiting }) == 0) return false;
         foreach (var ids in done.Chunk(500))
             await work.ExecuteAsync("UPDATE notices SET state = @answered WHERE id IN @ids", new { answered = MailState.Answered, ids = work.Dialect.Ids(ids) });
         var what = new { state, mail.Id, planned = MailState.Planned };
@@ -71,6 +75,7 @@ internal static class MailRows
                 : "UPDATE notices SET state = @state WHERE mail_id = @Id AND state = @planned",
             what);
         if (state is MailState.NoAddress or MailState.Rejected) await EscalateAsync(work, mail.Id, state);
+        return true;
     }
 
     /// <summary>Tells the training units of the cohorts that somebody was not reached.</summary>

@@ -49,16 +49,24 @@ internal sealed class MailSender(
         var owner = Guid.NewGuid();
         var claimed = await database.WriteAsync(work => MailRows.ClaimAsync(work, owner, Batch, work.Now + Lease), cancellation);
         var ready = await ReadyAsync(claimed, owner, cancellation);
+        // Mails of accounts need Identity alone: they do not wait for the answers of others.
+        await SendOrPutOffAsync([.. ready.Where(mail => mail.Purpose == Purpose.Account)], owner, cancellation);
+        await SendOrPutOffAsync([.. ready.Where(mail => mail.Purpose != Purpose.Account)], owner, cancellation);
+        return claimed.Count;
+    }
+
+    private async Task SendOrPutOffAsync(List<Mail> mails, Guid owner, CancellationToken cancellation)
+    {
+        if (mails.Count == 0) return;
         try
         {
-            if (ready.Count > 0) await SendAsync(ready, owner, cancellation);
+            await SendAsync(mails, owner, cancellation);
         }
         catch (NotAvailableException exception)
         {
-            log.LogWarning("{Mails} mails wait, since they cannot be written: {Reason}", ready.Count, exception.Message);
-            await database.WriteAsync(work => MailRows.PutOffAsync(work, [.. ready.Select(mail => mail.Id)], owner, work.Now + Jitter.Of(Pause)), cancellation);
+            log.LogWarning("{Mails} mails wait, since they cannot be written: {Reason}", mails.Count, exception.Message);
+            await database.WriteAsync(work => MailRows.PutOffAsync(work, [.. mails.Select(mail => mail.Id)], owner, work.Now + Jitter.Of(Pause)), cancellation);
         }
-        return claimed.Count;
     }
 
     /// <summary>Those that may go now; the others are put off, or turn out to have gone already.</summary>
@@ -79,7 +87,7 @@ internal sealed class MailSender(
     /// <summary>When the mail may go, where it is not now.</summary>
     private async Task<DateTimeOffset?> LaterAsync(Mail mail, Guid owner, WorkingHours hours, CancellationToken cancellation)
     {
-        if (mail.Purpose == Purpose.Link) return null;
+        if (Purpose.AtOnce.Contains(mail.Purpose)) return null;
         var now = database.Clock.GetUtcNow();
         var next = hours.Next(now, mail.TimeZone);
         if (next > now) return next;
@@ -115,20 +123,27 @@ internal sealed class MailSender(
     {
         var secret = "";
         if (content.NeedsLink && !links.TryGetValue(content.Contact!.Person, out secret)) return new(DeliveryOutcome.TryLater, "The identity service gave no link.");
-        return await channel.SendAsync(Letters.Of(content, known, PersonalLink.Address(options, secret), options, database.Clock.GetUtcNow()), cancellation);
+        return await channel.SendAsync(Letters.Of(content, known, secret, options, database.Clock.GetUtcNow()), cancellation);
     }
 
     private Task SettleAsync(MailContent content, Guid owner, Delivery delivery)
     {
-        if (delivery.Outcome == DeliveryOutcome.Sent) return SettleAsync(content, owner, MailState.Sent, null);
+        if (delivery.Outcome == DeliveryOutcome.Sent) return SettleSentAsync(content, owner);
         if (delivery.Outcome == DeliveryOutcome.Rejected) return SettleAsync(content, owner, MailState.Rejected, delivery.Words);
         log.LogWarning("Mail {Mail} could not be sent, attempt {Attempt}: {Reason}", content.Mail.Id, content.Mail.Attempts, delivery.Words);
         if (content.Mail.Attempts >= options.MostAttempts) return SettleAsync(content, owner, MailState.Parked, delivery.Words);
         return database.WriteAsync(work => MailRows.TryLaterAsync(work, content.Mail, owner, work.Now + BackOff(content.Mail.Attempts), delivery.Words), CancellationToken.None);
     }
 
+    /// <summary>While it was written, its addressee may have been erased.</summary>
+    private async Task SettleSentAsync(MailContent content, Guid owner)
+    {
+        if (!await SettleAsync(content, owner, MailState.Sent, null)
+            && await database.ReadAsync(session => MailRows.IsDiscardedAsync(session, content.Mail.Id), CancellationToken.None)) channel.TakeBack(content.Mail.Id);
+    }
+
     // Not to be given up when the service is stopped: the mail has gone.
-    private Task SettleAsync(MailContent content, Guid owner, string state, string? reason) =>
+    private Task<bool> SettleAsync(MailContent content, Guid owner, string state, string? reason) =>
         database.WriteAsync(work => MailRows.SettleAsync(work, content.Mail, owner, state, reason, content.Done), CancellationToken.None);
 
     private static TimeSpan BackOff(int attempts)

@@ -11,7 +11,7 @@ namespace Evaluation.Notifications.TakeRequests;
 /// <summary>Hears who is to be told of what, and keeps it until its mail is made. A second copy does nothing.</summary>
 internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Database)] Database database, MailPlanner planner) :
     IConsumer<InvitationRequested>, IConsumer<ReminderRequested>, IConsumer<EscalationRequested>, IConsumer<LinkRequested>,
-    IConsumer<ObservationSubmitted>, IConsumer<FollowUpClosed>
+    IConsumer<AccountMailRequested>, IConsumer<ObservationSubmitted>, IConsumer<FollowUpClosed>
 {
     public Task Consume(ConsumeContext<InvitationRequested> context)
     {
@@ -30,11 +30,10 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
     public Task Consume(ConsumeContext<EscalationRequested> context) => TakeAsync(context, work => EscalationRows.AddAsync(work, context.Message));
 
     public Task Consume(ConsumeContext<LinkRequested> context) => TakeAsync(context, work =>
-    {
-        // Its cohort is known when the mail is planned. Whoever asks twice within a minute gets one mail.
-        return NoticeRows.AddAsync(
-            work, new(Guid.Empty, NoticeKind.Link, NoticeKind.Link, Notice.NoWave, MinuteOf(work)), [context.Message.Member], DateOnly.MaxValue, context.Message.Person);
-    });
+        NoticeRows.AddAtOnceAsync(work, NoticeKind.Link, NoticeKind.Link, context.Message.Member, context.Message.Person));
+
+    public Task Consume(ConsumeContext<AccountMailRequested> context) => TakeAsync(context, work =>
+        NoticeRows.AddAtOnceAsync(work, NoticeKind.Account, Code.Of(context.Message.Kind), context.Message.Account, context.Message.Account));
 
     /// <summary>Thanks go to whoever has nothing left to do, once a day. Reaction surveys tell of no single answer, so nobody is thanked for one.</summary>
     public Task Consume(ConsumeContext<ObservationSubmitted> context)
@@ -43,10 +42,8 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
         if (!MayBeThanked(answer)) return Task.CompletedTask;
         var task = answer.RaterGroup == RaterGroup.Self ? TaskKind.SelfAssessment : TaskKind.Observation;
         return TakeAsync(context, work =>
-            NoticeRows.AddAsync(work, new(answer.CohortId, NoticeKind.Thanks, Code.Of(task), answer.Months, MinuteOf(work)), [answer.Rater], DateOnly.MaxValue));
+            NoticeRows.AddAsync(work, new(answer.CohortId, NoticeKind.Thanks, Code.Of(task), answer.Months, NoticeRows.MinuteOf(work)), [answer.Rater], DateOnly.MaxValue));
     }
-
-    private static int MinuteOf(UnitOfWork work) => (int)(work.Now.ToUnixTimeSeconds() / 60);
 
     // What was entered or imported somebody else has sent in, and a correction comes from one who was thanked.
     internal static bool MayBeThanked(ObservationSubmitted answer) => answer is { AnswerVersion: 1, Source: "link" or "account" };

@@ -6,11 +6,13 @@ namespace Evaluation.Notifications.WriteMails;
 internal static class Letters
 {
     /// <summary>The words of a mail, by its purpose.</summary>
-    public static Letter Of(MailContent content, Correspondence known, string link, MailOptions options, DateTimeOffset now) => content.Mail.Purpose switch
+    /// <param name="secret">Of the personal link, where the mail has one.</param>
+    public static Letter Of(MailContent content, Correspondence known, string secret, MailOptions options, DateTimeOffset now) => content.Mail.Purpose switch
     {
+        Purpose.Account => AccountLetters.Of(content.Mail.Id, content.To[0], content.Kinds, known.Accounts[content.Mail.Id], options, now),
         Purpose.Escalation => EscalationLetter.Of(content.Mail.Id, content.To, [.. known.Escalations[content.Mail.Id]], known.Cohorts, known.Contacts, options.PortalAddress, now),
         Purpose.Thanks => TaskLetters.Thanks(content.Mail.Id, content.Contact!, content.To[0], now),
-        Purpose.Link => TaskLetters.LinkAgain(content.Mail.Id, content.Contact!, content.To[0], content.Open, link, now),
-        _ => TaskLetters.Tasks(content.Mail.Id, content.Contact!, content.To[0], content.Kinds, content.Open, link, now),
+        Purpose.Link => TaskLetters.LinkAgain(content.Mail.Id, content.Contact!, content.To[0], content.Open, PersonalLink.Address(options, secret), now),
+        _ => TaskLetters.Tasks(content.Mail.Id, content.Contact!, content.To[0], content.Kinds, content.Open, PersonalLink.Address(options, secret), now),
     };
 }

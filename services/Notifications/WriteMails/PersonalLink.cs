@@ -6,5 +6,10 @@ namespace Evaluation.Notifications.WriteMails;
 /// </summary>
 internal static class PersonalLink
 {
-    public static string Address(MailOptions options, string secret) => $"{options.PortalAddress.TrimEnd('/')}/l#{Uri.EscapeDataString(secret)}";
+    public static string Address(MailOptions options, string secret) => Address(options, "l", secret);
+
+    /// <summary>Where somebody sets the password of an account.</summary>
+    public static string SetPassword(MailOptions options, string secret) => Address(options, "set-password", secret);
+
+    private static string Address(MailOptions options, string page, string secret) => $"{options.PortalAddress.TrimEnd('/')}/{page}#{Uri.EscapeDataString(secret)}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Problems;
+using Evaluation.Notifications.PlanMails;
 
 namespace Evaluation.Notifications.WriteMails;
 
@@ -14,6 +15,16 @@ internal static class Wording
     public static Sentence Date(DateOnly day) => new(
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {IndonesianMonths[day.Month - 1]} {day.Year}"),
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {EnglishMonths[day.Month - 1]} {day.Year}"));
+
+    /// <summary>A moment by the capital's clock, which is named since the reader's may be another.</summary>
+    public static Sentence Moment(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(WorkingHours.Capital));
+        var day = Date(DateOnly.FromDateTime(local.DateTime));
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{day.Id} pukul {local:HH'.'mm} WIB"),
+            string.Create(CultureInfo.InvariantCulture, $"{day.En}, {local:HH':'mm} WIB (UTC+7)"));
+    }
 
     /// <param name="count">How many forms there are to fill in.</param>
     public static Sentence Task(TaskKind task, int? wave, int count) => task switch

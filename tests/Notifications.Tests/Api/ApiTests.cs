@@ -1,3 +1,4 @@
+using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Security;
 using Evaluation.Notifications.Tests.Fixtures;
 
@@ -14,16 +15,47 @@ public sealed class ApiTests
         foreach (var member in (Guid[])[reached, none]) host.World.Opens(cohort, member);
         await host.TellAsync(cohort.Invites([reached, none]));
 
-        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 0 notYetInvited 2 noAddress 0 rejected 0 bounced 0 parked 0");
+        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 0 notYetInvited 2 lapsed 0 noAddress 0 rejected 0 bounced 0 parked 0");
         await host.WorkAsync();
 
-        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 1 notYetInvited 0 noAddress 1 rejected 0 bounced 0 parked 0");
+        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 1 notYetInvited 0 lapsed 0 noAddress 1 rejected 0 bounced 0 parked 0");
         var mails = (await host.GetAsync("/api/notifications/PSMA-01/mails", Roles.TrainingUnit, "BPSDM")).Json!;
         mails["counts"]!["sent"]!.GetValue<int>().ShouldBeGreaterThanOrEqualTo(1);
         var failed = (await host.GetAsync("/api/notifications/PSMA-01/mails?state=no-address")).Json!["items"]!.AsArray().ShouldHaveSingleItem()!;
         failed["members"]!.AsArray().Select(member => member!.GetValue<Guid>()).ShouldBe([none]);
         failed["purpose"]!.GetValue<string>().ShouldBe("tasks");
         (await host.GetAsync("/api/notifications/PSMA-01/mails?state=lost")).Code.ShouldBe("state");
+    }
+
+    [Fact]
+    public async Task What_lapsed_over_days_without_mail_is_told()
+    {
+        await using var host = await NotificationsHost.StartAsync();
+        var cohort = await host.CohortAsync();
+        // Its last day was the Sunday before.
+        await host.TellAsync(cohort.Reminds([host.World.Member(cohort)], 3, closesOn: "2026-03-01"));
+        await host.WorkAsync();
+
+        (await StatusAsync(host)).ShouldBe("observation/6 asked 1 invited 0 notYetInvited 0 lapsed 1 noAddress 0 rejected 0 bounced 0 parked 0");
+    }
+
+    [Fact]
+    public async Task Mails_of_accounts_and_of_the_erased_are_in_no_cohorts_way()
+    {
+        await using var host = await NotificationsHost.StartAsync();
+        var cohort = await host.CohortAsync();
+        var person = Guid.NewGuid();
+        var (erased, reached) = (host.World.Member(cohort, person), host.World.Member(cohort));
+        foreach (var member in (Guid[])[erased, reached]) host.World.Opens(cohort, member);
+        await host.TellAsync(cohort.Invites([erased, reached]));
+        await host.TellAsync(new AccountMailRequested(host.World.Account(), AccountMailKind.Invitation));
+        await host.TellAsync(new PersonErased(person, [erased]));
+        await host.WorkAsync();
+
+        var mails = (await host.GetAsync("/api/notifications/PSMA-01/mails")).Json!["items"]!.AsArray().ShouldHaveSingleItem()!;
+        mails["members"]!.AsArray().Select(member => member!.GetValue<Guid>()).ShouldBe([reached]);
+        host.World.Passwords.ShouldBe(1);
+        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 1 notYetInvited 0 lapsed 0 noAddress 0 rejected 0 bounced 0 parked 0");
     }
 
     [Fact]
@@ -69,7 +101,7 @@ public sealed class ApiTests
         (await host.PostAsync($"{mails[mended]}/retry")).Code.ShouldBe("notFound", "another mail stands in its place");
         (await host.PostAsync($"{mails[given]}/retry")).Code.ShouldBe("notFailed");
         (await host.PostAsync($"/api/notifications/PSMA-01/mails/{Guid.NewGuid()}/retry")).Status.ShouldBe(404);
-        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 1 notYetInvited 0 noAddress 0 rejected 0 bounced 0 parked 0");
+        (await StatusAsync(host)).ShouldBe("observation/6 asked 2 invited 1 notYetInvited 0 lapsed 0 noAddress 0 rejected 0 bounced 0 parked 0");
         var audit = (await host.GetAsync($"/api/notifications/audit?scope={cohort.Id}")).Json!["items"]!.AsArray().Select(entry => (string?)entry!["action"]);
         audit.ShouldBe(["mail-discarded", "mail-retried"]);
     }

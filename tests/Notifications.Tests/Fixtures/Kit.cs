@@ -1,5 +1,6 @@
 using Evaluation.Notifications.AskOthers;
 using Evaluation.Notifications.Channels;
+using Evaluation.Notifications.ErasePerson;
 using Evaluation.Notifications.KnowCohorts;
 using Evaluation.Notifications.PlanMails;
 using Evaluation.Notifications.ReadReports;
@@ -32,17 +33,19 @@ internal sealed class Kit : IAsyncDisposable
         Options = new() { Folder = scratch.File("mail"), Reports = scratch.File("reports"), PortalAddress = "https://evaluasi.example" };
         var services = new ServiceCollection();
         services.AddSingleton(World).AddSingleton<TimeProvider>(Clock).AddKeyedSingleton(NotificationsService.Database, database);
-        services.AddSingleton(Log).AddSingleton(typeof(ILogger<>), typeof(LinesOf<>));
+        services.AddSingleton(Log).AddSingleton(Options).AddSingleton(typeof(ILogger<>), typeof(LinesOf<>));
         services.AddSingleton<Questions>().AddSingleton<MailPlanner>();
         services.AddMassTransit(bus =>
         {
-            bus.AddConsumers(typeof(CohortConsumer), typeof(RequestConsumer), typeof(AnsweringCohorts), typeof(AnsweringIdentity), typeof(AnsweringBehaviour), typeof(AnsweringReaction));
+            bus.AddConsumers(typeof(CohortConsumer), typeof(RequestConsumer), typeof(PersonErasedConsumer));
+            bus.AddConsumers(typeof(AnsweringCohorts), typeof(AnsweringIdentity), typeof(AnsweringBehaviour), typeof(AnsweringReaction));
             bus.UsingInMemory((context, memory) =>
             {
                 memory.ReceiveEndpoint("notifications-events", endpoint =>
                 {
                     endpoint.ConfigureConsumer<CohortConsumer>(context);
                     endpoint.ConfigureConsumer<RequestConsumer>(context);
+                    endpoint.ConfigureConsumer<PersonErasedConsumer>(context);
                 });
                 memory.ReceiveEndpoint("cohorts-questions", endpoint => endpoint.ConfigureConsumer<AnsweringCohorts>(context));
                 memory.ReceiveEndpoint("identity-questions", endpoint => endpoint.ConfigureConsumer<AnsweringIdentity>(context));

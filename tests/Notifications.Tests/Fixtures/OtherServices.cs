@@ -11,11 +11,15 @@ internal sealed class AnsweringCohorts(World world) : IConsumer<AskContacts>
         : context.RespondAsync(new ContactsAnswered(world.ContactsOf(context.Message.Members)));
 }
 
-internal sealed class AnsweringIdentity(World world, TimeProvider clock) : IConsumer<AskLinks>, IConsumer<AskTrainingUnit>
+internal sealed class AnsweringIdentity(World world, TimeProvider clock) : IConsumer<AskLinks>, IConsumer<AskAccountMail>, IConsumer<AskTrainingUnit>
 {
     public Task Consume(ConsumeContext<AskLinks> context) => world.IdentityIsSilent
         ? throw new InvalidOperationException("Identity is down.")
         : context.RespondAsync(new LinksAnswered([.. context.Message.Persons.Select(person => world.LinkFor(person, clock.GetUtcNow()))]));
+
+    public Task Consume(ConsumeContext<AskAccountMail> context) => world.IdentityIsSilent
+        ? throw new InvalidOperationException("Identity is down.")
+        : context.RespondAsync(new AccountMailAnswered(world.MailFor(context.Message.Account, clock.GetUtcNow())));
 
     public Task Consume(ConsumeContext<AskTrainingUnit> context) => context.RespondAsync(new TrainingUnitAnswered(world.TrainingUnit));
 }

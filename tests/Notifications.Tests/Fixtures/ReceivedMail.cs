@@ -19,8 +19,8 @@ internal sealed record ReceivedMail(string MessageId, DateTimeOffset Date, strin
             Words(mail.Headers["To"]), Words(mail.Headers["Subject"]), Content(leaves, "text/plain")!, Content(leaves, "text/html")!, Content(leaves, "text/calendar"), raw);
     }
 
-    /// <summary>The secret of the personal link; null where there is none.</summary>
-    public string? Secret => Regex.Match(Text, @"/l#(\S+)") is { Success: true } link ? link.Groups[1].Value : null;
+    /// <summary>The secret of the personal link, or of the one that sets a password; null where there is none.</summary>
+    public string? Secret => Regex.Match(Text, @"/(?:l|set-password)#(\S+)") is { Success: true } link ? link.Groups[1].Value : null;
 
     private static IEnumerable<MimePart> Leaves(MimePart part) => part.Parts().Any() ? part.Parts().SelectMany(Leaves) : [part];
 

@@ -13,7 +13,8 @@ internal sealed class World
 
     private readonly ConcurrentDictionary<Guid, Contact> contacts = new();
     private readonly ConcurrentDictionary<OpenTask, bool> open = new();
-    private int links;
+    private readonly ConcurrentDictionary<Guid, (string UserName, string Email)> accounts = new();
+    private int links, passwords;
 
     public bool CohortsAreSilent { get; set; }
 
@@ -23,6 +24,9 @@ internal sealed class World
 
     /// <summary>How many links were issued.</summary>
     public int Links => links;
+
+    /// <summary>How many one-time secrets of accounts were issued.</summary>
+    public int Passwords => passwords;
 
     public IReadOnlyList<Contact> ContactsOf(IEnumerable<Guid> members) => [.. members.Select(member => contacts.GetValueOrDefault(member)).OfType<Contact>()];
 
@@ -34,6 +38,19 @@ internal sealed class World
 
     public IssuedLink LinkFor(Guid person, DateTimeOffset now) => new(person, $"secret-{Interlocked.Increment(ref links)}-{person:N}", now.AddDays(30));
 
+    public AccountMail? MailFor(Guid account, DateTimeOffset now) => accounts.TryGetValue(account, out var known)
+        ? new(known.Email, known.UserName, $"once-{Interlocked.Increment(ref passwords)}-{account:N}", now.AddDays(2)) : null;
+
+    /// <summary>An account that waits for a password.</summary>
+    public Guid Account(string userName = "sari.dewi", string email = "sari.dewi@instansi.example")
+    {
+        var account = Guid.NewGuid();
+        accounts[account] = (userName, email);
+        return account;
+    }
+
+    public void Deactivate(Guid account) => accounts.TryRemove(account, out _);
+
     /// <summary>Somebody's id in one more cohort.</summary>
     public Guid Member(Cohort cohort, Guid? person = null, string name = "Sari Dewi", string email = "sari.dewi@instansi.example")
     {
@@ -43,6 +60,9 @@ internal sealed class World
     }
 
     public void ChangeEmail(Guid member, string email) => contacts[member] = contacts[member] with { Email = email };
+
+    /// <summary>What Cohorts says of somebody whose identity was erased.</summary>
+    public void Erase(Guid member) => contacts[member] = contacts[member] with { Person = Guid.NewGuid(), Name = "(erased)", Email = "" };
 
     public void Forget(Guid member) => contacts.TryRemove(member, out _);
 

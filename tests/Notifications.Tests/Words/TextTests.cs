@@ -112,6 +112,10 @@ public sealed class TextTests
         new Uri(PersonalLink.Address(new() { PortalAddress = "https://evaluasi.example/" }, "a+b/c")).PathAndQuery.ShouldBe("/l");
 
     [Fact]
+    public void So_is_the_secret_that_sets_a_password() =>
+        PersonalLink.SetPassword(new() { PortalAddress = "https://evaluasi.example/" }, "a+b/c").ShouldBe("https://evaluasi.example/set-password#a%2Bb%2Fc");
+
+    [Fact]
     public void Long_lines_and_dots_survive_the_way()
     {
         var text = $".titik\n{new string('x', 500)} akhir \n李小龍=3D\n.\nhabis";
