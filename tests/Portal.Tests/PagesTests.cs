@@ -64,13 +64,16 @@ public sealed partial class PagesTests
     }
 
     [Fact]
-    public async Task Suppressed_figures_are_dashes_with_the_reason()
+    public async Task Suppressed_figures_say_that_they_are_hidden_and_why()
     {
         await using var host = await PortalHost.SignedInAsync();
         var wave = host.Api.Chain("PSMA-2024-01")["behaviour"]!["waves"]![0]!;
         foreach (var figure in new[] { "observed", "coverage", "score", "low", "high", "applicationRate", "applied" }) wave[figure] = null;
         wave["suppressed"] = true;
-        (await host.TextAsync("/cohorts/PSMA-2024-01")).ShouldContain("1 sampai 4 orang");
+        var html = await host.TextAsync("/cohorts/PSMA-2024-01");
+        html.ShouldContain("1 sampai 4 orang");
+        html.ShouldContain("disembunyikan (kurang dari 5 orang)");
+        (await host.TextAsync("/cohorts/PSMA-2024-01/explain/behaviour.6.score")).ShouldContain("disembunyikan (kurang dari 5 orang)");
     }
 
     [Fact]
@@ -96,8 +99,8 @@ public sealed partial class PagesTests
         await using var host = await PortalHost.SignedInAsync();
         var html = (await host.TextAsync("/?agency=BKN&state=broken")).Read();
         html.LastIndexOf("Terputus di", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("<strong>Rantai utuh", StringComparison.Ordinal));
-        html.ShouldContain("value=\"BKN\"");
-        host.Api.LastQuery.Value.ShouldBe("?limit=200&agency=BKN&state=broken");
+        html.ShouldContain("value=\"BKN\" selected");
+        host.Api.LastQuery.Value.ShouldBe("?limit=200&order=attention&facets=true&agency=BKN&state=broken");
         var next = Regex.Match(html, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value;
         next.ShouldBe("/?agency=BKN&state=broken&cursor=next%20page%2B1");
         await host.TextAsync(next);
