@@ -46,7 +46,7 @@ internal static class BehaviourFigures
         Figure Make(string code, string formula, string name, Unit unit, double? value, params string[] inputs) =>
             new($"{place}.{code}", "behaviour", $"{name}, {when}", formula, unit, value)
             {
-                IsHidden = wave.Suppressed, Inputs = [.. inputs.Select(input => $"{place}.{input}")],
+                Short = name, IsHidden = wave.Suppressed, Inputs = [.. inputs.Select(input => $"{place}.{input}")],
             };
     }
 }

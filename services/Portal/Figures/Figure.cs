@@ -22,6 +22,9 @@ internal sealed record Figure(string Code, string Level, string Name, string For
     /// <summary>How many there could have been.</summary>
     public int? Of { get; init; }
 
+    /// <summary>Its name where what stands around says the rest.</summary>
+    public string Short { get; init; } = Name;
+
     /// <summary>Category, band, claim or reading, in words.</summary>
     public string? Word { get; init; }
 

@@ -46,8 +46,8 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : PageModel
         get
         {
             var (broken, atRisk) = (Cohorts.Count(item => item.Verdict.State == "broken"), Cohorts.Count(item => item.Verdict is { State: not "broken", AtRisk.Count: > 0 }));
-            var count = reader["list.count", reader.Display.Count(Cohorts.Count)];
-            return broken + atRisk == 0 ? count : $"{count} {reader["list.attention", broken, atRisk]}";
+            var sentences = new[] { reader["list.count", reader.Display.Count(Cohorts.Count)], broken == 0 ? "" : reader["list.broken", broken], atRisk == 0 ? "" : reader["list.atRisk", atRisk] };
+            return string.Join(' ', sentences.Where(sentence => sentence != ""));
         }
     }
 

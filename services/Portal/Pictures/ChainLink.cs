@@ -42,8 +42,9 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
         if (Value.Length > 14)
             foreach (var (line, i) in TextLines.Of(Value, 26, 2).Select((line, i) => (line, i))) svg.Text(x + 14, y + 70 + (i * 16), line, "q");
         else if (Value != "")
-            svg.Text(x + 14, y + 79, Value, "head").Text(x + 24 + (Value.Length * 11), y + 79, AtLeast, "q");
-        var lines = TextLines.Of(Metric, 29, 2);
+            svg.Pair(x + 14, y + 79, Value, "head", AtLeast, "q");
+        // A letter is about 7 wide.
+        var lines = TextLines.Of(Metric, (int)((width - 24) / 7), 2);
         for (var i = 0; i < lines.Count; i++) svg.Text(x + 14, y + 102 + (i * 16), lines[i], "q");
         svg.Text(x + 14, y + (lines.Count == 1 ? 122 : 138), Behind, "q");
     }

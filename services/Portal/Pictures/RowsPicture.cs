@@ -36,9 +36,9 @@ internal sealed record RowsPicture(string Id, string Title, string Description, 
         return svg.Done();
     }
 
-    // The words share their first line with the figures when both fit.
+    // The words share their line with the figures when both fit: a letter is about 8.4 wide, a bold one 9.
     private static IReadOnlyList<string> LinesOf(PictureRow row) =>
-        row.Label.Length + row.Text.Length <= 48 ? [row.Label] : [.. TextLines.Of(row.Label, 50, 2), ""];
+        (row.Label.Length * 8.4) + (row.Text.Length * 9) <= Right - Left - 10 ? [row.Label] : [.. TextLines.Of(row.Label, 45, 2), ""];
 
     private static double HeightOf(PictureRow row, int lines) => (lines * LineHeight) + Track + Gap + (row.ThresholdText is null ? 0 : 14);
 
@@ -49,7 +49,7 @@ internal sealed record RowsPicture(string Id, string Title, string Description, 
         {
             DrawMark(svg, kind, x + 6, 11, x, x + 12);
             svg.Text(x + 18, 16, words, "q");
-            x += 34 + (words.Length * 7.2);
+            x += 36 + (words.Length * 7.8);
         }
         return Legend.Count > 0 ? LineHeight + 8 : 0;
     }

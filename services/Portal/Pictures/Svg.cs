@@ -27,6 +27,13 @@ internal sealed class Svg
         return this;
     }
 
+    /// <summary>Two pieces beside each other, however wide the reader's letters make the first.</summary>
+    public Svg Pair(double x, double y, string first, string firstStyle, string second, string secondStyle)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"""<text x="{x:0.##}" y="{y:0.##}"><tspan{Class(firstStyle)}>{Encode(first)}</tspan><tspan dx="8"{Class(secondStyle)}>{Encode(second)}</tspan></text>""");
+        return this;
+    }
+
     public Svg Line(double x1, double y1, double x2, double y2, string style)
     {
         text.Append(CultureInfo.InvariantCulture, $"""<line x1="{x1:0.##}" y1="{y1:0.##}" x2="{x2:0.##}" y2="{y2:0.##}"{Class(style)}/>""");

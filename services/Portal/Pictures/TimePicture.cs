@@ -14,7 +14,7 @@ internal sealed record TimePicture(string Id, string Title, string Description, 
     public IHtmlContent Draw()
     {
         var svg = new Svg(Id, "time", Width, Height, Title, Description);
-        svg.Line(Left, Bottom, Right, Bottom, "axis").Line(Left, Top, Right, Top, "axis none")
+        svg.Line(Left, Bottom, Right, Bottom, "axis")
             .Text(Left - 6, Bottom + 4, MinText, "q", "end").Text(Left - 6, Top + 4, MaxText, "q", "end");
         var step = (Right - Left) / Points.Count;
         for (var i = 0; i < Points.Count; i++) DrawPoint(svg, Points[i], Left + (step * (i + 0.5)));
@@ -34,7 +34,9 @@ internal sealed record TimePicture(string Id, string Title, string Description, 
             svg.Line(x, At(low), x, At(high), "whisker").Line(x - 5, At(low), x + 5, At(low), "whisker").Line(x - 5, At(high), x + 5, At(high), "whisker");
         svg.Dot(x, At(value), 6, "dot");
         var above = Math.Min(At(value), point.High is { } end ? At(end) : At(value)) - 11;
-        svg.Text(x, above < 14 ? At(value) + 22 : above, point.Text, "f", "middle");
+        // Below where there is no room above, or the target's tick stands there.
+        var isTaken = above < 14 || (point.Threshold is { } target && At(target) > above - 14 && At(target) < above + 4);
+        svg.Text(x, isTaken ? At(value) + 22 : above, point.Text, "f", "middle");
     }
 
     private double At(double value) => Max > Min ? Bottom - ((Math.Clamp(value, Min, Max) - Min) / (Max - Min) * (Bottom - Top)) : Bottom;

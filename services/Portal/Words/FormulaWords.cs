@@ -81,16 +81,16 @@ internal static class FormulaWords
     public static readonly Dictionary<string, string> Symbols = new()
     {
         ["attendanceRate"] = "Σ min(h, H)/H ÷ n", ["responseRate"] = "n ÷ N", ["itemMean"] = "WMS = Σ f·x ÷ Σ f", ["indicatorMean"] = "Σ x̄ᵢ ÷ k", ["dimensionMean"] = "Σ x̄ᵢ ÷ k",
-        ["groupMean"] = "Σ x̄_d ÷ D", ["alpha"] = "α = k/(k−1) · (1 − Σ s²ᵢ / s²ₜ)", ["gap"] = "x̄₁ − x̄₂", ["completionRate"] = "n_post ÷ N", ["preMean"] = "Σ pre ÷ n",
-        ["postMean"] = "Σ post ÷ n", ["gainMean"] = "d̄ = Σ (post − pre) ÷ n", ["percentGain"] = "d̄ ÷ pre · 100", ["hakeClass"] = "g = d̄ ÷ (max − pre)",
-        ["normalisedChange"] = "c = (post − pre)/(max − pre), (post − pre)/pre", ["passRate"] = "k ÷ n", ["passRatePre"] = "k ÷ n", ["passRatePost"] = "k ÷ n", ["t"] = "t = d̄ ÷ (s_d/√n)",
+        ["groupMean"] = "Σ x̄_d ÷ D", ["alpha"] = "α = k/(k−1) · (1 − Σ s²ᵢ / s²ₜ)", ["gap"] = "x̄₁ − x̄₂", ["completionRate"] = "n ÷ N", ["preMean"] = "x̄ = Σ x ÷ n",
+        ["postMean"] = "ȳ = Σ y ÷ n", ["gainMean"] = "d̄ = Σ (y − x) ÷ n", ["percentGain"] = "d̄ ÷ x̄ · 100", ["hakeClass"] = "g = d̄ ÷ (max − x̄)",
+        ["normalisedChange"] = "c = (y − x)/(max − x); (y − x)/x", ["passRate"] = "k ÷ n", ["passRatePre"] = "k ÷ n", ["passRatePost"] = "k ÷ n", ["t"] = "t = d̄ ÷ (s_d/√n)",
         ["p"] = "p = 2 · P(T ≥ |t|), df = n − 1", ["dz"] = "dz = d̄ ÷ s_d", ["kr20"] = "k/(k−1) · (1 − Σ pq / σ²)", ["difficulty"] = "p = k ÷ n", ["discrimination"] = "r(x, Σ x − x)",
-        ["coverage"] = "n ÷ N", ["score"] = "Σ (Σ w·m / Σ w) ÷ n", ["weightUsed"] = "Σ (Σ w / W) ÷ n", ["raterMean"] = "Σ s ÷ n", ["selfOtherGap"] = "Σ (s_self − c) ÷ n",
-        ["applicationRate"] = "(full + partial) ÷ (full + partial + none)", ["rwgMedian"] = "r_wg = J(1−q) / (J(1−q) + q)", ["icc1"] = "(MSB − MSW) / (MSB + (k₀−1)·MSW)",
+        ["coverage"] = "n ÷ N", ["score"] = "Σ (Σ w·m / Σ w) ÷ n", ["weightUsed"] = "Σ (Σ w / W) ÷ n", ["raterMean"] = "Σ s ÷ n", ["selfOtherGap"] = "Σ (s − c) ÷ n",
+        ["applicationRate"] = "k ÷ n", ["rwgMedian"] = "r_wg = J(1−q) / (J(1−q) + q)", ["icc1"] = "(MSB − MSW) / (MSB + (k₀−1)·MSW)",
         ["achievedShare"] = "k ÷ K", ["actual"] = "Σ v ÷ u", ["changePercent"] = "(a − b) ÷ b · 100", ["achievementPercent"] = "a ÷ t · 100; (1 + (1 − a/t)) · 100", ["progress"] = "(a − b) ÷ (t − b)",
-        ["effect.comparison"] = "Δ̄_trained − Δ̄_comparison", ["effect.trend"] = "Σ (v − (α + β·t)) ÷ m", ["effect.beforeAfter"] = "a − b", ["cost"] = "C = Σ c", ["benefit"] = "B = Σ b",
-        ["creditedBenefit"] = "B′ = Σ b · attribution · confidence", ["bcr"] = "B′ ÷ C", ["roiPercent"] = "(B′ − C) ÷ C · 100", ["paybackMonths"] = "C ÷ (B′/12)",
-        ["spearman"] = "ρ = r(rank x, rank y)", ["spearmanP"] = "t = ρ·√((n−2)/(1−ρ²))",
+        ["effect.comparison"] = "Δ̄₁ − Δ̄₀", ["effect.trend"] = "Σ (v − (α + β·t)) ÷ m", ["effect.beforeAfter"] = "a − b", ["cost"] = "C = Σ c", ["benefit"] = "B = Σ b",
+        ["creditedBenefit"] = "B′ = Σ b · a · c", ["bcr"] = "B′ ÷ C", ["roiPercent"] = "(B′ − C) ÷ C · 100", ["paybackMonths"] = "C ÷ (B′/12)",
+        ["spearman"] = "ρ = r(R(x), R(y))", ["spearmanP"] = "t = ρ·√((n−2)/(1−ρ²))",
     };
 
     /// <summary>Which interval a formula's figure has.</summary>
