@@ -36,7 +36,7 @@ internal sealed class ChainView(ChainDocument chain, Reader reader, DateOnly? as
     {
         var html = new HtmlContentBuilder();
         if (Figures.Find(code) is not { } figure || (figure.Value is null && !figure.IsHidden)) return html.Append(Display.Nothing);
-        return html.AppendFormat("<a class=\"figure\" href=\"{0}\">{1}</a>", AddressOf(code), Text(figure));
+        return html.AppendFormat("<a class=\"{0}\" href=\"{1}\">{2}</a>", figure.IsHidden ? "figure hidden" : "figure", AddressOf(code), Text(figure));
     }
 
     public string Interval(string code) => Figures.Find(code) is { } figure ? Interval(figure) : Display.Nothing;

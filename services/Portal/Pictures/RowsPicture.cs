@@ -57,7 +57,7 @@ internal sealed record RowsPicture(string Id, string Title, string Description, 
     private void DrawRow(Svg svg, PictureRow row, IReadOnlyList<string> lines, double y)
     {
         for (var line = 0; line < lines.Count; line++) svg.Text(Left, y + 15 + (line * LineHeight), lines[line]);
-        svg.Text(Right, y + 15 + ((lines.Count - 1) * LineHeight), row.Text, "f", "end");
+        svg.Text(Right, y + 15 + ((lines.Count - 1) * LineHeight), row.Text, row.Marks.All(mark => mark.Value is null) ? "q" : "f", "end");
         var middle = y + (lines.Count * LineHeight) + (Track / 2);
         svg.Line(Left, middle, Right, middle, row.Marks.All(mark => mark.Value is null) ? "axis none" : "axis");
         foreach (var mark in row.Marks)

@@ -1,6 +1,8 @@
 using Evaluation.Testing;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Evaluation.Portal.Tests.Browser.Chromium))]
+
 namespace Evaluation.Portal.Tests.Browser;
 
 /// <summary>The machine's own Chromium, once for all tests; each opens a window of its own in it.</summary>

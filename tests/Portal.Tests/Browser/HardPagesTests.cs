@@ -1,7 +1,7 @@
 namespace Evaluation.Portal.Tests.Browser;
 
 /// <summary>Pages whose content is not what one would draw: hostile, long, much, hidden, none.</summary>
-public sealed class HardPagesTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class HardPagesTests(Chromium chromium)
 {
     private const string Cohort = "/cohorts/PSMA-2024-01";
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Evaluation.Portal.Tests.Browser;
 
 /// <summary>A leader with two minutes, on a phone and at a desk, in both languages.</summary>
-public sealed class LeaderJourneyTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class LeaderJourneyTests(Chromium chromium)
 {
     private const string Cohort = "/cohorts/PSMA-2024-01";
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Evaluation.Portal.Tests.Browser;
 
 /// <summary>The cohort page as the A4 report that leadership files.</summary>
-public sealed partial class PrintTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed partial class PrintTests(Chromium chromium)
 {
     // A4 less the margins of the stylesheet, at 96 dots to the inch.
     private const int PrintedWidth = 687, PrintedHeight = 994;
