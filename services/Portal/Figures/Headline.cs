@@ -18,7 +18,7 @@ internal static class Headline
             "reaction" when chain.Reaction is { Phase: not "upcoming" } reaction => reader["short.reaction", d.Count(reaction.Responded), d.Count(reaction.Invited)],
             "learning" when chain.Learning is { Phase: not "upcoming", Posttested: not null } learning => reader["short.learning", d.Count(learning.Posttested), d.Count(learning.Enrolled)],
             "behaviour" when FigureSet.WaveOf(Of(chain.Behaviour), chain) is { Phase: not "upcoming", Observed: not null } wave => reader["short.behaviour", d.Count(wave.Observed), d.Count(wave.Due)],
-            "results" when chain.Results is { Kpis: [_, ..] kpis } => reader["short.results", kpis.Count(kpi => kpi.Achieved == true), kpis.Count],
+            "results" when chain.Results is { Phase: not "upcoming", Kpis: [_, ..] kpis } => reader["short.results", kpis.Count(kpi => kpi.Achieved == true), kpis.Count],
             _ => "",
         };
     }

@@ -5,7 +5,7 @@ using Evaluation.Portal.Words;
 namespace Evaluation.Portal.Pictures;
 
 /// <summary>One level in the picture of the chain. A broken link is drawn open, a hole dashed, what comes later faint.</summary>
-/// <param name="Value">Of the headline target, with <paramref name="AtLeast"/>.</param>
+/// <param name="Value">Of the headline target, with <paramref name="AtLeast"/>; empty while there is none.</param>
 /// <param name="Behind">How many stand behind it.</param>
 internal sealed record ChainLink(string Name, Mark Mark, string State, string Value, string AtLeast, string Metric, string Behind)
 {
@@ -16,7 +16,7 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
         var target = Headline.Of(level);
         return new(
             reader[$"level.{name}"], mark, reader[$"state.{mark.State}"],
-            target is null ? "" : view.TargetValue(target), target is null ? "" : $"≥\u00a0{reader.Display.Threshold(target.Metric, target.AtLeast)}",
+            target is null or { Value: null, Suppressed: false } ? "" : view.TargetValue(target), target is null ? "" : $"≥\u00a0{reader.Display.Threshold(target.Metric, target.AtLeast)}",
             target is null ? "" : VerdictSentence.Target(reader, target), Headline.Behind(name, view.Chain, reader));
     }
 
@@ -25,7 +25,7 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
     {
         get
         {
-            var headline = Metric == "" ? "" : $" {Metric} {Value} ({AtLeast}).";
+            var headline = Metric == "" ? "" : $" {Metric} {Value} ({AtLeast}).".Replace("  ", " ", StringComparison.Ordinal);
             return $"{Name}: {State}.{headline}{(Behind == "" ? "" : $" {Behind}.")}";
         }
     }
@@ -41,8 +41,8 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
         // What is written out instead of a figure needs the room of two lines.
         if (Value.Length > 14)
             foreach (var (line, i) in TextLines.Of(Value, 26, 2).Select((line, i) => (line, i))) svg.Text(x + 14, y + 70 + (i * 16), line, "q");
-        else if (Value != "")
-            svg.Pair(x + 14, y + 79, Value, "head", AtLeast, "q");
+        else if (Value != "") svg.Pair(x + 14, y + 79, Value, "head", AtLeast, "q");
+        else svg.Text(x + 14, y + 79, AtLeast, "q");
         // A letter is about 7 wide.
         var lines = TextLines.Of(Metric, (int)((width - 24) / 7), 2);
         for (var i = 0; i < lines.Count; i++) svg.Text(x + 14, y + 102 + (i * 16), lines[i], "q");
