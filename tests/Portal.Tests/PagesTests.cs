@@ -55,6 +55,15 @@ public sealed partial class PagesTests
     public void Numbers_are_rounded_half_away_from_zero(double value, string expected) => new Words.Display("id").Number(value).ShouldBe(expected);
 
     [Fact]
+    public async Task An_incomplete_chain_says_where_evidence_is_missing()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var page = (await host.TextAsync("/cohorts/CB-LURAH-2024")).Read();
+        page.ShouldContain("Tidak ada bukti di tingkat Pembelajaran, Perilaku dan Hasil.");
+        page.ShouldNotContain("Tidak ada yang menonjol");
+    }
+
+    [Fact]
     public async Task A_level_that_is_not_in_the_plan_is_said_to_be_so()
     {
         await using var host = await PortalHost.SignedInAsync();

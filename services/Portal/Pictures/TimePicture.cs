@@ -4,7 +4,7 @@ namespace Evaluation.Portal.Pictures;
 
 /// <param name="When">In short, such as "Mar 2024".</param>
 /// <param name="Text">The value in words.</param>
-internal sealed record TimePoint(string When, double? Value, double? Low, double? High, double? Threshold, string Text);
+internal sealed record TimePoint(string When, double? Value, double? Low, double? High, double? Threshold, string? ThresholdText, string Text);
 
 /// <summary>One figure over the cohorts of a programme: dots with whiskers, each with its own target as a tick.</summary>
 internal sealed record TimePicture(string Id, string Title, string Description, double Min, double Max, string MinText, string MaxText, IReadOnlyList<TimePoint> Points)
@@ -24,7 +24,12 @@ internal sealed record TimePicture(string Id, string Title, string Description, 
     private void DrawPoint(Svg svg, TimePoint point, double x)
     {
         svg.Text(x, Bottom + 20, point.When, "q", "middle");
-        if (point.Threshold is { } threshold) svg.Line(x - 16, At(threshold), x + 16, At(threshold), "tick");
+        if (point.Threshold is { } threshold)
+        {
+            svg.Line(x - 16, At(threshold), x + 16, At(threshold), "tick");
+            // Where many stand side by side the table alone has room for the number.
+            if (Points.Count <= 4) svg.Text(x + 21, At(threshold) + 4, point.ThresholdText ?? "", "q");
+        }
         if (point.Value is not { } value)
         {
             svg.Text(x, Bottom - 10, point.Text, "q", "middle");

@@ -25,8 +25,9 @@ internal static class TimePictures
     private static TimePoint Point(ChainView chain, Figure? figure)
     {
         var text = figure is null ? Display.Nothing : figure.IsHidden ? "< 5" : chain.Text(figure);
-        var target = figure?.Targets.Count > 0 ? figure.Targets[0].AtLeast : (double?)null;
-        return new(chain.Reader.Display.Month(chain.Chain.Cohort.EndsOn), figure?.Value, figure?.Low, figure?.High, target, text);
+        var target = figure?.Targets.Count > 0 ? figure.Targets[0] : null;
+        var atLeast = target is null ? null : chain.Reader.Display.Threshold(target.Metric, target.AtLeast);
+        return new(chain.Reader.Display.Month(chain.Chain.Cohort.EndsOn), figure?.Value, figure?.Low, figure?.High, target?.AtLeast, atLeast, text);
     }
 
     // A scale runs from its own end; whatever has a zero starts there.

@@ -71,7 +71,6 @@ internal static class LeaderWords
         ["learning.noDistribution"] = ("Rantai ini tidak memuat sebaran nilai, jadi yang ditunjukkan rata-rata dan kenaikan.", "This chain holds no distribution of scores, so means and gain are shown."),
         ["learning.pair"] = ("Rata-rata dan kenaikan dihitung dari {0} peserta yang mengikuti kedua tes.", "Means and gain are those of the {0} participants who took both tests."),
         ["results.atMonth"] = ("bulan ke-{0}", "month {0}"),
-        ["results.cannot"] = ("Yang tidak dapat dikatakan", "What it cannot say"),
         ["cannot.comparison"] = ("Kelompok pembanding tidak diundi; perbedaan lain di antara unit tetap mungkin.", "The comparison group was not drawn by lot; other differences between the units remain possible."),
         ["cannot.trend"] = ("Peristiwa lain pada waktu yang sama dapat membelokkan tren.", "Other events at the same time may have bent the trend."),
         ["cannot.beforeAfter"] = ("Tidak ada yang menyingkirkan penyebab lain.", "Nothing rules out other causes."),

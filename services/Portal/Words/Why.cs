@@ -43,7 +43,7 @@ internal static class Why
     private static IEnumerable<string> Unmeasured(ChainView view)
     {
         var reader = view.Reader;
-        if (view.Chain.Verdict is { Holes: [_, ..] holes, State: not "incomplete" }) yield return reader["why.unmeasured", reader.Row(holes)];
+        if (view.Chain.Verdict.Holes is [_, ..] holes) yield return reader["why.unmeasured", reader.Row(holes)];
         foreach (var target in view.Chain.Targets.Where(target => target.Reason == "tooFew"))
             yield return reader["why.tooFew", VerdictSentence.Target(reader, target)];
     }
