@@ -1,10 +1,13 @@
+using System.Text.Unicode;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Errors;
+using Evaluation.Portal.Frame;
 using Evaluation.Portal.Session;
 using Evaluation.Portal.Style;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Evaluation.Portal;
 
@@ -19,6 +22,9 @@ public static class PortalService
         builder.Services.AddSingleton(options);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
+        // Letters of every script as they are: entities would say the same in three times the bytes.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
+        builder.AddCompression();
         builder.AddSessions(options);
         builder.Services.AddSingleton<ApiAddress>();
         builder.Services.AddHttpClient<EvaluationApi>(http => http.Timeout = options.Timeout)
@@ -39,7 +45,7 @@ public static class PortalService
 
     public static void MapPortal(this WebApplication app)
     {
-        app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseMiddleware<PageFailures>());
+        app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseResponseCompression().UseMiddleware<PageFailures>());
         app.MapStylesheet();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");

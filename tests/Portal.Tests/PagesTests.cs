@@ -29,7 +29,7 @@ public sealed partial class PagesTests
         var text = Regex.Replace(html, "(class|href|id|hreflang|lang)=\"[^\"]*\"", "").Read();
         Untranslated.Match(text).Value.ShouldBe("");
         response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self'");
-        foreach (var target in host.Api.Chain(code).SelectMany(level => level.Value is System.Text.Json.Nodes.JsonObject o && o["targets"] is { } targets ? targets.AsArray() : []))
+        foreach (var target in host.Api.Chain(code).Where(level => level.Key != "plan").SelectMany(level => level.Value is System.Text.Json.Nodes.JsonObject o && o["targets"] is { } targets ? targets.AsArray() : []))
             text.ShouldContain(language == "id" ? IdState((string)target!["state"]!) : EnState((string)target!["state"]!));
     }
 
@@ -38,7 +38,7 @@ public sealed partial class PagesTests
     {
         await using var host = await PortalHost.SignedInAsync();
         var id = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
-        foreach (var piece in new[] { "Rantai terputus di tingkat Perilaku.", "4,21", "39,68\u00a0%", "15 Maret 2024", "Rp256.000.000", "≥ 3,41", "Beban kerja", "belum jelas" })
+        foreach (var piece in new[] { "Rantai terputus di tingkat Perilaku.", "4,21", "39,68\u00a0%", "15 Maret 2024", "Rp256.000.000", "≥\u00a03,41", "Beban kerja", "belum jelas" })
             id.ShouldContain(piece);
         var en = (await host.TextAsync("/cohorts/PSMA-2024-01?lang=en")).Read();
         foreach (var piece in new[] { "The chain is broken at Behaviour.", "4.21", "39.68%", "15 March 2024", "Rp256,000,000", "Workload", "unclear" })
@@ -55,6 +55,15 @@ public sealed partial class PagesTests
     public void Numbers_are_rounded_half_away_from_zero(double value, string expected) => new Words.Display("id").Number(value).ShouldBe(expected);
 
     [Fact]
+    public async Task An_incomplete_chain_says_where_evidence_is_missing()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var page = (await host.TextAsync("/cohorts/CB-LURAH-2024")).Read();
+        page.ShouldContain("Tidak ada bukti di tingkat Pembelajaran, Perilaku dan Hasil.");
+        page.ShouldNotContain("Tidak ada yang menonjol");
+    }
+
+    [Fact]
     public async Task A_level_that_is_not_in_the_plan_is_said_to_be_so()
     {
         await using var host = await PortalHost.SignedInAsync();
@@ -64,13 +73,16 @@ public sealed partial class PagesTests
     }
 
     [Fact]
-    public async Task Suppressed_figures_are_dashes_with_the_reason()
+    public async Task Suppressed_figures_say_that_they_are_hidden_and_why()
     {
         await using var host = await PortalHost.SignedInAsync();
         var wave = host.Api.Chain("PSMA-2024-01")["behaviour"]!["waves"]![0]!;
         foreach (var figure in new[] { "observed", "coverage", "score", "low", "high", "applicationRate", "applied" }) wave[figure] = null;
         wave["suppressed"] = true;
-        (await host.TextAsync("/cohorts/PSMA-2024-01")).ShouldContain("1 sampai 4 orang");
+        var html = await host.TextAsync("/cohorts/PSMA-2024-01");
+        html.ShouldContain("1 sampai 4 orang");
+        html.ShouldContain("disembunyikan (kurang dari 5 orang)");
+        (await host.TextAsync("/cohorts/PSMA-2024-01/explain/behaviour.6.score")).ShouldContain("disembunyikan (kurang dari 5 orang)");
     }
 
     [Fact]
@@ -96,8 +108,8 @@ public sealed partial class PagesTests
         await using var host = await PortalHost.SignedInAsync();
         var html = (await host.TextAsync("/?agency=BKN&state=broken")).Read();
         html.LastIndexOf("Terputus di", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("<strong>Rantai utuh", StringComparison.Ordinal));
-        html.ShouldContain("value=\"BKN\"");
-        host.Api.LastQuery.Value.ShouldBe("?limit=200&agency=BKN&state=broken");
+        html.ShouldContain("value=\"BKN\" selected");
+        host.Api.LastQuery.Value.ShouldBe("?limit=200&order=attention&facets=true&agency=BKN&state=broken");
         var next = Regex.Match(html, "rel=\"next\" href=\"([^\"]+)\"").Groups[1].Value;
         next.ShouldBe("/?agency=BKN&state=broken&cursor=next%20page%2B1");
         await host.TextAsync(next);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -37,7 +38,7 @@ internal sealed class StubApi : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var chains = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), "expected-chain.json", SearchOption.AllDirectories)
-            .Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject()).ToDictionary(chain => (string)chain["cohort"]!["code"]!);
+            .Select(Read).ToDictionary(chain => (string)chain["cohort"]!["code"]!);
         var stub = new StubApi(builder.Build(), chains);
         stub.Map();
         await stub.app.StartAsync();
@@ -45,6 +46,17 @@ internal sealed class StubApi : IAsyncDisposable
     }
 
     public JsonObject Chain(string code) => chains[code];
+
+    /// <summary>Puts a cohort into the list, made from a sample.</summary>
+    public JsonObject Copy(string code, string asCode, string name, int years = 0)
+    {
+        var copy = chains[code].DeepClone().AsObject();
+        copy["cohort"]!["code"] = asCode;
+        copy["cohort"]!["name"] = name;
+        foreach (var day in new[] { "startsOn", "endsOn" })
+            copy["cohort"]![day] = $"{DateOnly.Parse((string)copy["cohort"]![day]!, CultureInfo.InvariantCulture).AddYears(years):yyyy-MM-dd}";
+        return chains[asCode] = copy;
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -66,8 +78,9 @@ internal sealed class StubApi : IAsyncDisposable
             LastQuery = context.Request.QueryString;
             return Results.Json(new JsonObject
             {
-                ["items"] = new JsonArray([.. IsEmpty ? [] : chains.Values.Select(Summary)]),
+                ["items"] = new JsonArray([.. Listed(context.Request.Query).Select(Summary)]),
                 ["cursor"] = context.Request.Query["cursor"].Count == 0 && !IsEmpty ? "next page+1" : null,
+                ["facets"] = IsEmpty ? null : Facets(),
             });
         }));
         app.MapGet("/api/chains/{code}", (HttpContext context, string code) => Guarded(context, () =>
@@ -76,6 +89,29 @@ internal sealed class StubApi : IAsyncDisposable
             return chains.TryGetValue(code, out var chain) ? Results.Json(chain) : Results.Problem(statusCode: 404);
         }));
     }
+
+    // What the API adds to the expected figures: the plan, versions, what comes next.
+    private static JsonObject Read(string file)
+    {
+        var chain = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        chain["plan"] = JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "cohort.json")))!["plan"]!.DeepClone();
+        (chain["version"], chain["hash"], chain["modelVersion"], chain["planVersion"]) = (7, new string('a', 64), 1, 2);
+        chain["planChanges"] = new JsonArray(new JsonObject { ["planVersion"] = 2, ["at"] = "2025-01-05T03:00:00Z", ["by"] = "x", ["what"] = new JsonArray("behaviour.targets") });
+        chain["next"] = new JsonArray([.. new[] { "reaction", "learning" }
+            .Where(level => (string?)chain[level]?["phase"] != "closed").Select(level => (JsonNode)new JsonObject { ["what"] = "closes", ["level"] = level, ["wave"] = null, ["on"] = "2027-01-15" })]);
+        return chain;
+    }
+
+    private JsonObject Facets() => new()
+    {
+        ["agencies"] = new JsonArray([.. chains.Values.Select(chain => chain["cohort"]!["agency"]!).DistinctBy(named => (string)named["code"]!).Select(named => named.DeepClone())]),
+        ["programmes"] = new JsonArray([.. chains.Values.Select(chain => chain["cohort"]!["programme"]!).DistinctBy(named => (string)named["code"]!).Select(named => named.DeepClone())]),
+        ["years"] = new JsonArray([.. chains.Values.Select(chain => int.Parse(((string)chain["cohort"]!["endsOn"]!)[..4], CultureInfo.InvariantCulture)).Distinct().OrderDescending().Select(year => JsonValue.Create(year))]),
+    };
+
+    private IEnumerable<JsonObject> Listed(IQueryCollection query) => IsEmpty ? [] : chains.Values
+        .Where(chain => query["programme"] is not [{ } programme] || (string)chain["cohort"]!["programme"]!["code"]! == programme)
+        .OrderBy(chain => (string)chain["verdict"]!["state"]! == "broken" ? 0 : 1);
 
     private IResult Guarded(HttpContext context, Func<IResult> answer) =>
         RefuseWith is { } status ? Results.StatusCode(status)
@@ -93,5 +129,6 @@ internal sealed class StubApi : IAsyncDisposable
             ["phase"] = chain[level]?["phase"]?.DeepClone(),
             ["state"] = chain[level]?["state"]?.DeepClone(),
         })]),
+        ["next"] = chain["next"]!.DeepClone(),
     };
 }

@@ -15,6 +15,11 @@ public sealed record Requirement(string Name, string? Variable = null)
 
     public static Requirement Nginx { get; } = new("nginx");
 
+    public static Requirement Chromium { get; } = new("chromium");
+
+    /// <summary>axe-core from the npm registry, which a machine may not reach.</summary>
+    public static Requirement Axe { get; } = new("axe");
+
     public static Requirement Faketime { get; } = new("faketime");
 
     /// <summary>The connection string for it: the one that is set, else that of a container where these are wanted; null without.</summary>

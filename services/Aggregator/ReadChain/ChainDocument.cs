@@ -35,6 +35,7 @@ internal static class ChainDocument
             ["behaviour"] = BehaviourOf(judgement, chain),
             ["results"] = ResultsOf(judgement, chain),
             ["links"] = Node(chain.Links),
+            ["next"] = ComingDates.Of(judgement),
         };
     }
 

@@ -15,10 +15,11 @@ internal static class ListChainsEndpoint
     public static void MapListChains(this RouteGroupBuilder chains) => chains.MapGet("", ListAsync)
         .AllowRoles(Roles.Admin, Roles.TrainingUnit, Roles.Leadership)
         .WithSummary("Chains in short, the latest cohorts first, by agency, programme, verdict and end date")
+        .WithDescription("?order=attention puts broken chains first, then those at risk. ?facets=true adds what the list can be filtered by.")
         .ProducesProblem(422);
 
     private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> ListAsync(
-        string? agency, string? programme, string? state, string? from, string? to, string? cursor, int? limit,
+        string? agency, string? programme, string? state, string? from, string? to, string? cursor, int? limit, string? order, bool? facets,
         HttpContext context, ChainStore store, ReleaseStore releases, TimeProvider clock, CancellationToken cancellation)
     {
         var problems = new List<InputProblem>();
@@ -26,7 +27,12 @@ internal static class ListChainsEndpoint
             if (date is not null && !ChainDate.TryParse(date, out _)) problems.Add(ChainDate.NotADate(field));
         var isStateKnown = Enum.TryParse<VerdictState>(state, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted);
         if (!string.IsNullOrEmpty(state) && !isStateKnown) problems.Add(UnknownState(state));
+        if (order is not (null or "" or "attention")) problems.Add(UnknownOrder(order));
         if (problems.Count > 0) return ApiProblem.Input(context, problems);
+
+        // Where the list is ordered by attention, the rank stands before the place.
+        var rank = order == "attention" ? (Func<ChainJudgement, string>)AttentionOf : _ => "";
+        string PlaceOf((StoredChain Chain, ChainJudgement Judgement) entry) => rank(entry.Judgement) + ListChainsEndpoint.PlaceOf(entry.Chain);
 
         var caller = Caller.Of(context.User);
         IReadOnlyList<StoredChain> seen = [.. (await store.ListAsync(Given(agency), Given(programme), Given(from), Given(to), cancellation))
@@ -36,15 +42,28 @@ internal static class ListChainsEndpoint
             .Select(chain => (Chain: chain, Judgement: ChainDocument.Judge(chain.Estimates, ChainDate.TodayOf(chain, clock))))
             .Where(entry => !isStateKnown || entry.Judgement.Verdict.State == wanted);
         // By the place in the order, so that the list goes on where it was also when the cohort at the cursor is gone or no longer fits.
-        if (!string.IsNullOrEmpty(cursor)) judged = judged.Where(entry => string.CompareOrdinal(PlaceOf(entry.Chain), cursor) > 0);
+        if (!string.IsNullOrEmpty(cursor)) judged = judged.Where(entry => string.CompareOrdinal(PlaceOf(entry), cursor) > 0);
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
-        var page = judged.OrderBy(entry => PlaceOf(entry.Chain), StringComparer.Ordinal).Take(size + 1).ToList();
-        return TypedResults.Ok(new JsonObject
+        var page = judged.OrderBy(entry => PlaceOf(entry), StringComparer.Ordinal).Take(size + 1).ToList();
+        var document = new JsonObject
         {
             ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement))]),
-            ["cursor"] = page.Count > size ? PlaceOf(page[size - 1].Chain) : null,
-        });
+            ["cursor"] = page.Count > size ? PlaceOf(page[size - 1]) : null,
+        };
+        if (facets == true)
+        {
+            var all = await store.ListAsync(null, null, null, null, cancellation);
+            document["facets"] = ChainFacets.Of([.. all.Select(chain => chain.Estimates.Cohort).Where(cohort => caller.Sees(cohort.Agency.Code))]);
+        }
+        return TypedResults.Ok(document);
     }
+
+    private static string AttentionOf(ChainJudgement judgement) => judgement.Verdict switch
+    {
+        { State: VerdictState.Broken } => "0.",
+        { AtRisk.Count: > 0 } => "1.",
+        _ => "2.",
+    };
 
     // The latest first: days until the end of time, in a fixed width, then the code.
     private static string PlaceOf(StoredChain chain) =>
@@ -56,6 +75,7 @@ internal static class ListChainsEndpoint
         ["asOf"] = ChainDocument.Node(judgement.AsOf),
         ["verdict"] = ChainDocument.Node(judgement.Verdict),
         ["levels"] = new JsonArray([.. Enum.GetValues<Level>().Select(level => LevelOf(level, judgement))]),
+        ["next"] = ComingDates.Of(judgement),
     };
 
     private static JsonObject LevelOf(Level level, ChainJudgement judgement)
@@ -75,4 +95,8 @@ internal static class ListChainsEndpoint
     private static InputProblem UnknownState(string state) => new("state", "unknownState", new(
         $"Keadaan {state} tidak dikenal. Pilih: broken, inProgress, incomplete, inconclusive, unbroken.",
         $"The state {state} is not known. Choose: broken, inProgress, incomplete, inconclusive, unbroken."));
+
+    private static InputProblem UnknownOrder(string order) => new("order", "unknownOrder", new(
+        $"Urutan {order} tidak dikenal. Pilih attention, atau kosongkan untuk yang terbaru lebih dahulu.",
+        $"The order {order} is not known. Choose attention, or leave it out for the latest first."));
 }

@@ -20,10 +20,10 @@ internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpCo
         return await SendAsync<AccessToken>(request, cancellation);
     }
 
-    public Task<ChainPage> ListAsync(string? agency, string? programme, string? state, string? cursor, CancellationToken cancellation)
+    public Task<ChainPage> ListAsync(ChainQuery asked, CancellationToken cancellation)
     {
-        var query = new QueryBuilder { { "limit", $"{PageSize}" } };
-        foreach (var (name, value) in new[] { ("agency", agency), ("programme", programme), ("state", state), ("cursor", cursor) })
+        var query = new QueryBuilder { { "limit", $"{PageSize}" }, { "order", "attention" }, { "facets", "true" } };
+        foreach (var (name, value) in asked.Filters)
             if (!string.IsNullOrWhiteSpace(value)) query.Add(name, value.Trim());
         return GetAsync<ChainPage>($"api/chains{query}", cancellation);
     }

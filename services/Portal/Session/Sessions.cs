@@ -43,6 +43,7 @@ internal static class Sessions
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddSeconds(token.ExpiresIn) };
         properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName)], Scheme);
+        if (TokenRole.Of(token.Value) is { } role) identity.AddClaim(new(ClaimTypes.Role, role));
         return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
     }
 

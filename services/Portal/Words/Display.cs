@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Portal.Figures;
 using Evaluation.Statistics.Numbers;
 
 namespace Evaluation.Portal.Words;
@@ -38,9 +39,29 @@ internal sealed class Display(string language)
     public string Money(decimal? value) => value is { } amount
         ? $"{(amount < 0 ? "−" : "")}Rp{Math.Round(Math.Abs(amount), MidpointRounding.AwayFromZero).ToString("N0", Format)}" : Nothing;
 
+    /// <summary>Month and year in short, for where there is little room.</summary>
+    public string Month(DateOnly date) => $"{(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1][..3]} {date.Year}";
+
+    /// <summary>A date in short: "15 Mar 2024".</summary>
+    public string Day(DateOnly date) => $"{date.Day}\u00a0{Month(date).Replace(' ', '\u00a0')}";
+
     public string Date(DateOnly date) => $"{date.Day} {(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1]} {date.Year}";
 
     public static string Interval(double? low, double? high, Func<double?, string> figure) => low is null || high is null ? Nothing : $"{figure(low)} … {figure(high)}";
+
+    /// <summary>A figure's value, or another of the same unit.</summary>
+    public string Write(Unit unit, double? value) => unit switch
+    {
+        Unit.Signed => Signed(value),
+        Unit.Rate => Rate(value),
+        Unit.Percent => Percent(value),
+        Unit.SignedPercent => SignedPercent(value),
+        Unit.Count => Count((int?)value),
+        Unit.Money => Money((decimal?)value),
+        // Two decimals would make a small probability 0, which none is.
+        Unit.Probability when value < 0.005 => $"< {Number(0.01)}",
+        _ => Number(value),
+    };
 
     /// <summary>A value in the unit of its metric.</summary>
     public string Metric(string metric, double? value) => IsRate(metric) ? Rate(value) : IsPercent(metric) ? Percent(value) : Number(value);

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Evaluation.Portal.Words;
 
-/// <summary>Who reads the page: the language, and with it words, numbers and dates. Indonesian until the reader switches.</summary>
+/// <summary>
+/// Who reads the page: the language, and with it words, numbers and dates. What the reader chose, else what the browser asks for,
+/// else Indonesian.
+/// </summary>
 internal sealed class Reader
 {
     public const string Cookie = "evaluation-language";
@@ -11,7 +14,7 @@ internal sealed class Reader
     {
         var context = contexts.HttpContext!;
         var asked = context.Request.Query["lang"].ToString();
-        Language = (asked is "id" or "en" ? asked : context.Request.Cookies[Cookie]) == "en" ? "en" : "id";
+        Language = Known(asked) ?? Known(context.Request.Cookies[Cookie]) ?? Preferred(context.Request) ?? "id";
         Display = new(Language);
         if (asked == Language && !context.Response.HasStarted)
             context.Response.Cookies.Append(Cookie, Language, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true, Secure = context.Request.IsHttps });
@@ -32,6 +35,14 @@ internal sealed class Reader
         var names = levels.Select(level => this[$"level.{level}"]).ToList();
         return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} {this["word.and"]} {names[^1]}";
     }
+
+    private static string? Known(string? language) => language is "id" or "en" ? language : null;
+
+    // "in" is what Indonesian was called before 1989, and some browsers still say so.
+    private static string? Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .Where(language => language.Quality is null or > 0).OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant())
+        .Select(language => Known(language == "in" ? "id" : language)).FirstOrDefault(language => language is not null);
 
     /// <summary>This page in the other language: the same address, with the switch.</summary>
     public string Switched(HttpRequest request)

@@ -18,7 +18,7 @@ internal static class VerdictSentence
         var verdict = chain.Verdict;
         return verdict.State switch
         {
-            "broken" when verdict.BrokenAt is { } level => Join(reader["sentence.broken", reader[$"level.{level}"]], Why(reader, chain, level)),
+            "broken" when verdict.BrokenAt is { } level => Join(reader["sentence.broken", reader[$"level.{level}"]], WhyBroken(reader, chain)),
             "inProgress" => reader["sentence.inProgress", reader.Row(Where(chain, level => level is { Phase: not "closed" }))],
             "incomplete" => reader["sentence.incomplete", reader.Row(verdict.Holes)],
             "inconclusive" => reader["sentence.inconclusive", reader.Row(Where(chain, level => level?.State == "inconclusive"))],
@@ -38,12 +38,15 @@ internal static class VerdictSentence
         };
     }
 
-    private static string Why(Reader reader, ChainDocument chain, string broken)
-    {
-        var failed = chain.Levels.First(level => level.Name == broken).Level?.Targets.FirstOrDefault(target => target.State == "failed");
-        return failed is null ? "" : reader[
-            "sentence.failed", Target(reader, failed), reader.Display.Metric(failed.Metric, failed.Value), reader.Display.Threshold(failed.Metric, failed.AtLeast)];
-    }
+    /// <summary>The target that broke the chain.</summary>
+    public static Target? Failed(ChainDocument chain) => chain.Verdict is { State: "broken", BrokenAt: { } level }
+        ? chain.Levels.First(candidate => candidate.Name == level).Level?.Targets.FirstOrDefault(target => target.State == "failed") : null;
+
+    private static string WhyBroken(Reader reader, ChainDocument chain) => Failed(chain) is { } failed
+        ? reader["sentence.failed", Target(reader, failed), Shown(reader, failed), reader.Display.Threshold(failed.Metric, failed.AtLeast)] : "";
+
+    private static string Shown(Reader reader, Target target) =>
+        target is { Suppressed: true, Value: null } ? reader["figure.hidden"] : reader.Display.Metric(target.Metric, target.Value);
 
     private static IEnumerable<string> Where(ChainDocument chain, Func<ILevel?, bool> isMeant) =>
         chain.Levels.Where(level => isMeant(level.Level)).Select(level => level.Name);

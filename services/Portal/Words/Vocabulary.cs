@@ -1,12 +1,14 @@
 namespace Evaluation.Portal.Words;
 
-/// <summary>All words of the pages, both languages side by side.</summary>
+/// <summary>All words of the pages, both languages side by side; what belongs to one part of the pages stands in a file of its own.</summary>
 internal static class Vocabulary
 {
+    private static readonly Dictionary<string, (string Id, string En)> All;
+
     private static readonly Dictionary<string, (string Id, string En)> Words = new()
     {
         ["app.name"] = ("Evaluasi Pelatihan", "Training Evaluation"),
-        ["nav.cohorts"] = ("Daftar angkatan", "List of cohorts"),
+        ["nav.cohorts"] = ("Ringkasan", "Overview"),
         ["nav.skip"] = ("Langsung ke isi", "Skip to content"),
         ["nav.other"] = ("English", "Bahasa Indonesia"),
         ["nav.signOut"] = ("Keluar", "Sign out"),
@@ -31,7 +33,7 @@ internal static class Vocabulary
         ["problem.failed"] = ("Halaman ini gagal dibuat", "This page could not be made"),
         ["problem.failed.do"] = ("Kesalahan ada di pihak kami dan sudah dicatat. Muat ulang halaman; bila tetap begini, beri tahu admin.", "The fault is ours and has been noted. Reload the page; if it stays like this, tell an admin."),
 
-        ["list.title"] = ("Angkatan", "Cohorts"),
+        ["list.title"] = ("Ringkasan angkatan", "Overview of cohorts"),
         ["list.cohort"] = ("Angkatan", "Cohort"),
         ["list.agency"] = ("Instansi", "Agency"),
         ["list.endsOn"] = ("Selesai", "Ended"),
@@ -41,8 +43,8 @@ internal static class Vocabulary
         ["list.noMatch"] = ("Tidak ada angkatan yang cocok dengan saringan ini.", "No cohort matches these filters."),
         ["list.next"] = ("Berikutnya", "Next"),
         ["list.first"] = ("Kembali ke awal", "Back to the start"),
-        ["filter.agency"] = ("Kode instansi", "Agency code"),
-        ["filter.programme"] = ("Kode pelatihan", "Programme code"),
+        ["filter.agency"] = ("Instansi", "Agency"),
+        ["filter.programme"] = ("Pelatihan", "Programme"),
         ["filter.state"] = ("Putusan", "Verdict"),
         ["filter.all"] = ("Semua", "All"),
         ["filter.apply"] = ("Saring", "Filter"),
@@ -78,7 +80,6 @@ internal static class Vocabulary
         ["sentence.inconclusive"] = ("Belum pasti: data {0} belum cukup untuk memutuskan.", "Inconclusive: the data of {0} do not decide it."),
         ["sentence.unbroken"] = ("Rantai utuh: keempat tingkat mencapai sasarannya.", "Unbroken: all four levels meet their targets."),
         ["sentence.atRisk"] = ("Berisiko: {0} sejauh ini di bawah sasaran.", "At risk: {0} below target so far."),
-        ["sentence.holes"] = ("Tidak diukur: {0}.", "Not measured: {0}."),
         ["sentence.interval"] = (
             "Rentang 95 % berbicara tentang angkatan ini dan hanya mencakup ketidakpastian pengambilan sampel, bukan bias dari mereka yang tidak menjawab.",
             "The 95% intervals speak about this cohort and cover sampling only, not the bias of those who stay silent."),
@@ -95,7 +96,7 @@ internal static class Vocabulary
         ["chain.noLevel"] = ("Tingkat ini tidak ada dalam rencana angkatan ini.", "This level is not in the plan of this cohort."),
         ["chain.noTargets"] = ("Tidak ada sasaran untuk tingkat ini.", "There is no target for this level."),
         ["chain.noData"] = ("Belum ada data untuk tingkat ini.", "There are no data for this level yet."),
-        ["chain.suppressed"] = ("Angka yang bersandar pada 1 sampai 4 orang tidak ditampilkan.", "Figures that rest on 1 to 4 people are not shown."),
+        ["chain.suppressed"] = ("Angka yang bersandar pada 1 sampai 4 orang disembunyikan agar tidak seorang pun dapat dikenali.", "Figures that rest on 1 to 4 people are hidden, so that nobody can be recognised."),
         ["chain.window"] = ("{0} sampai {1}", "{0} to {1}"),
         ["short.reaction"] = ("{0}/{1} menjawab", "{0}/{1} answered"),
         ["short.learning"] = ("{0}/{1} mengikuti tes akhir", "{0}/{1} took the post-test"),
@@ -118,7 +119,7 @@ internal static class Vocabulary
         ["metric.score"] = ("Skor perilaku", "Behaviour score"),
         ["metric.coverage"] = ("Cakupan pengamatan", "Coverage"),
         ["metric.kpisAchieved"] = ("KPI tercapai", "KPIs achieved"),
-        ["metric.roiPercent"] = ("ROI", "ROI"),
+        ["metric.roiPercent"] = ("Pengembalian (ROI)", "Return (ROI)"),
 
         ["figure.title"] = ("Angka utama", "Main figures"),
         ["figure.what"] = ("Ukuran", "Figure"),
@@ -144,15 +145,6 @@ internal static class Vocabulary
         ["reaction.responded"] = ("{0} dari {1} menjawab ({2})", "{0} of {1} answered ({2})"),
         ["reaction.gap"] = ("Selisih {0} − {1}", "Gap {0} − {1}"),
 
-        ["learning.tested"] = ("Mengikuti tes akhir", "Took the post-test"),
-        ["learning.of"] = ("{0} dari {1}", "{0} of {1}"),
-        ["learning.pre"] = ("Rata-rata tes awal", "Pre-test mean"),
-        ["learning.post"] = ("Rata-rata tes akhir", "Post-test mean"),
-        ["learning.gain"] = ("Kenaikan rata-rata", "Mean gain"),
-        ["learning.percent"] = ("Kenaikan dari tes awal", "Gain on the pre-test"),
-        ["learning.hake"] = ("Kenaikan ternormalisasi (Hake)", "Normalised gain (Hake)"),
-        ["learning.pass"] = ("Lulus tes akhir", "Passed the post-test"),
-        ["learning.effect"] = ("Besar efek (dz)", "Effect size (dz)"),
         ["band.loss"] = ("turun", "loss"),
         ["band.low"] = ("rendah", "low"),
         ["band.medium"] = ("sedang", "medium"),
@@ -161,16 +153,12 @@ internal static class Vocabulary
         ["behaviour.wave"] = ("{0} bulan", "{0} months"),
         ["behaviour.waveTitle"] = ("Tindak lanjut {0} bulan", "Follow-up at {0} months"),
         ["behaviour.observed"] = ("Peserta diamati", "Participants observed"),
-        ["behaviour.ofDue"] = ("{0} dari {1} ({2})", "{0} of {1} ({2})"),
         ["behaviour.exempt"] = ("Dikecualikan", "Exempt"),
-        ["behaviour.score"] = ("Skor perilaku", "Behaviour score"),
-        ["behaviour.application"] = ("Tingkat penerapan", "Application rate"),
         ["behaviour.selfOther"] = ("Selisih mandiri − penilai lain", "Gap self − others"),
         ["behaviour.raters"] = ("Penilai", "Raters"),
         ["behaviour.observations"] = ("Pengamatan", "Observations"),
         ["behaviour.barriers"] = ("Hambatan", "Barriers"),
         ["behaviour.participants"] = ("Peserta", "Participants"),
-        ["behaviour.notYet"] = ("Dibuka {0}.", "Opens on {0}."),
         ["applied.full"] = ("Diterapkan penuh", "Fully applied"),
         ["applied.partial"] = ("Diterapkan sebagian", "Partly applied"),
         ["applied.none"] = ("Belum diterapkan", "Not yet applied"),
@@ -201,10 +189,10 @@ internal static class Vocabulary
         ["finance.title"] = ("Keuangan", "Finance"),
         ["finance.cost"] = ("Biaya", "Cost"),
         ["finance.benefit"] = ("Manfaat", "Benefit"),
-        ["finance.credited"] = ("Manfaat yang diakui", "Credited benefit"),
+        ["finance.creditedBenefit"] = ("Manfaat yang diakui", "Credited benefit"),
         ["finance.bcr"] = ("Rasio manfaat terhadap biaya", "Benefit–cost ratio"),
-        ["finance.roi"] = ("ROI", "ROI"),
-        ["finance.payback"] = ("Kembali modal (bulan)", "Payback (months)"),
+        ["finance.roiPercent"] = ("Pengembalian (ROI)", "Return (ROI)"),
+        ["finance.paybackMonths"] = ("Kembali modal (bulan)", "Payback (months)"),
 
         ["link.title"] = ("Hubungan antartingkat", "Links between levels"),
         ["link.between"] = ("{0} ↔ {1}", "{0} ↔ {1}"),
@@ -220,5 +208,11 @@ internal static class Vocabulary
         ["reading.strong"] = ("hubungan kuat", "strong link"),
     };
 
-    public static string? Find(string key, string language) => Words.TryGetValue(key, out var words) ? language == "en" ? words.En : words.Id : null;
+    // Below the words, so that they are there when it is made. A key that stands twice ends the start.
+    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words }
+        .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    public static IEnumerable<KeyValuePair<string, (string Id, string En)>> Entries => All;
+
+    public static string? Find(string key, string language) => All.TryGetValue(key, out var words) ? language == "en" ? words.En : words.Id : null;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Evaluation.Cohorts.Bundles;
-using Evaluation.Cohorts.Bundles.Tables;
+using Evaluation.Hosting.Tables;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -40,6 +40,7 @@ public sealed class ListTests(RunningInMemory running) : IClassFixture<RunningIn
     [Theory]
     [InlineData("state=happy")]
     [InlineData("from=yesterday")]
+    [InlineData("order=alphabet")]
     public async Task A_filter_that_cannot_be_read_is_refused(string query)
     {
         using var response = await (await SettledAsync()).Http.GetAsync($"/api/chains?{query}", TestContext.Current.CancellationToken);
@@ -60,6 +61,49 @@ public sealed class ListTests(RunningInMemory running) : IClassFixture<RunningIn
         var rest = await CodesAsync(host, $"cursor={Uri.EscapeDataString((string)first["cursor"]!)}");
 
         rest.ShouldBe(all.Skip(2));
+    }
+
+    [Fact]
+    public async Task By_attention_broken_chains_come_first_and_then_those_at_risk_over_all_pages()
+    {
+        var host = await SettledAsync();
+        var items = new List<JsonNode>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await host.GetAsync($"/api/chains?order=attention&limit=2&cursor={Uri.EscapeDataString(cursor)}");
+            items.AddRange(page["items"]!.AsArray()!);
+            cursor = (string?)page["cursor"];
+        }
+
+        items.Select(RankOf).ShouldBeInOrder();
+        items.Select(item => (string)item["cohort"]!["code"]!).ShouldBe(LatestFirst, ignoreOrder: true);
+
+        static int RankOf(JsonNode item) => (string?)item["verdict"]!["state"] == "broken" ? 0 : item["verdict"]!["atRisk"]!.AsArray().Count > 0 ? 1 : 2;
+    }
+
+    [Fact]
+    public async Task The_list_says_what_it_can_be_filtered_by_when_asked()
+    {
+        var host = await SettledAsync();
+
+        var facets = (await host.GetAsync("/api/chains?facets=true&programme=PSMA"))["facets"]!;
+
+        facets["agencies"]!.AsArray().Select(agency => (string)agency!["code"]!).ShouldContain("BKPP-SMG");
+        facets["programmes"]!.AsArray().Count.ShouldBe(5);
+        facets["years"]!.AsArray().Select(year => (int)year!).ShouldBe([2026, 2025, 2024]);
+        (await host.GetAsync("/api/chains"))["facets"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_chain_says_what_comes_next_on_the_date_that_is_asked_for()
+    {
+        var host = await SettledAsync();
+
+        var next = (await host.GetAsync("/api/chains/PSMA-2024-01?asOf=2024-10-01"))["next"]!.AsArray();
+
+        next.Select(coming => $"{coming!["what"]} {coming["level"]} {coming["wave"]} {coming["on"]}").ShouldBe(
+            ["closes behaviour 6 2024-10-15", "opens behaviour 12 2025-03-15", "opens results  2025-03-15"]);
+        (await host.GetAsync("/api/chains/PSMA-2024-01?asOf=2026-01-01"))["next"]!.AsArray().ShouldBeEmpty();
     }
 
     private async Task<TestHost> SettledAsync(Running? own = null)

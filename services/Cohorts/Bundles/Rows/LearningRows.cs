@@ -4,6 +4,7 @@ using Evaluation.Cohorts.Bundles.Tables;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
 using Evaluation.Contracts.Plans;
+using Evaluation.Hosting.Tables;
 
 namespace Evaluation.Cohorts.Bundles.Rows;
 

@@ -1,4 +1,5 @@
 using Evaluation.Cohorts.Bundles.Findings;
+using Evaluation.Hosting.Tables;
 
 namespace Evaluation.Cohorts.Bundles.Tables;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evaluation.Cohorts.Bundles.Tables;
+using Evaluation.Hosting.Tables;
 
 namespace Evaluation.Cohorts.Bundles.Writing;
 

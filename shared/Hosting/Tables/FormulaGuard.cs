@@ -1,4 +1,4 @@
-namespace Evaluation.Cohorts.Bundles.Tables;
+namespace Evaluation.Hosting.Tables;
 
 /// <summary>
 /// Keeps text harmless in a spreadsheet, which takes a field that begins with = + - @ (or a tab or a line break before one)
@@ -6,7 +6,7 @@ namespace Evaluation.Cohorts.Bundles.Tables;
 /// Text that has apostrophes in front of such a sign already gets one more, so that every text comes back as it was.
 /// Other apostrophes ('Aisyah) are left alone. Numbers are written as they are: -3 is a number to a spreadsheet too.
 /// </summary>
-internal static class FormulaGuard
+public static class FormulaGuard
 {
     public static string Put(string text) => IsRisky(text) ? "'" + text : text;
 

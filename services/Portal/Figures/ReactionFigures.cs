@@ -1,0 +1,71 @@
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Words;
+
+namespace Evaluation.Portal.Figures;
+
+internal static class ReactionFigures
+{
+    public static IEnumerable<Figure> Of(Reaction reaction, PlanNames names, Reader reader) =>
+        (reaction.Groups ?? []).SelectMany(group => OfGroup(group, names, reader)).Concat((reaction.Gaps ?? []).Select(gap => OfGap(gap, names, reader)));
+
+    public static string NameOf(Gap gap, PlanNames names, Reader reader) => gap.Code == "overall" ? reader["reaction.overall"] : names.Dimension(gap.Code);
+
+    private static IEnumerable<Figure> OfGroup(ReactionGroup group, PlanNames names, Reader reader)
+    {
+        var who = reader[$"group.{group.Group}"];
+        var place = $"reaction.{group.Group}";
+        yield return new($"{place}.invited", "reaction", $"{reader["figure.invited"]}, {who}", "invited", Unit.Count, group.Invited);
+        yield return new($"{place}.responded", "reaction", $"{reader["figure.responded"]}, {who}", "responded", Unit.Count, group.Responded);
+        yield return new($"{place}.responseRate", "reaction", $"{reader["metric.responseRate"]}, {who}", "responseRate", Unit.Rate, group.ResponseRate)
+        {
+            N = group.Responded, Of = group.Invited, Inputs = [$"{place}.responded", $"{place}.invited"],
+        };
+        yield return new($"{place}.mean", "reaction", $"{reader["metric.mean"]}, {who}", "groupMean", Unit.Number, group.Mean)
+        {
+            N = group.Responded, Of = group.Invited, Word = Category(group.Category, reader), IsHidden = group.Suppressed,
+            Inputs = [.. group.Dimensions.Select(dimension => $"{place}.{dimension.Code}")],
+        };
+        foreach (var figure in group.Dimensions.SelectMany(dimension => OfDimension(group, dimension, names, reader))) yield return figure;
+    }
+
+    private static IEnumerable<Figure> OfDimension(ReactionGroup group, Dimension dimension, PlanNames names, Reader reader)
+    {
+        var who = reader[$"group.{group.Group}"];
+        var place = $"reaction.{group.Group}.{dimension.Code}";
+        var name = names.Dimension(dimension.Code);
+        var isHidden = group.Suppressed || dimension.Suppressed;
+        var items = dimension.Items ?? [];
+        var indicators = dimension.Indicators ?? [];
+        yield return new(place, "reaction", $"{name}, {who}", "dimensionMean", Unit.Number, dimension.Mean)
+        {
+            N = group.Responded, Of = group.Invited, Word = Category(dimension.Category, reader), IsHidden = isHidden,
+            Inputs = [.. items.Select(item => $"{place}.item.{item.Code}")],
+        };
+        yield return new($"{place}.alpha", "reaction", $"{reader["reaction.alpha"]}, {name}, {who}", "alpha", Unit.Number, dimension.Alpha)
+        {
+            N = group.Responded, Of = group.Invited, IsHidden = isHidden, Inputs = [.. items.Select(item => $"{place}.item.{item.Code}")],
+        };
+        foreach (var item in items)
+            yield return new($"{place}.item.{item.Code}", "reaction", $"{names.Item(item.Code)}, {who}", "itemMean", Unit.Number, item.Mean)
+            {
+                N = item.N, Of = group.Invited, Word = Category(item.Category, reader), IsHidden = isHidden || item.Suppressed,
+            };
+        foreach (var indicator in indicators)
+            yield return new($"{place}.indicator.{indicator.Code}", "reaction", $"{names.Indicator(dimension.Code, indicator.Code)}, {who}", "indicatorMean", Unit.Number, indicator.Mean)
+            {
+                N = group.Responded, Of = group.Invited, Word = Category(indicator.Category, reader), IsHidden = isHidden || indicator.Suppressed,
+            };
+    }
+
+    private static Figure OfGap(Gap gap, PlanNames names, Reader reader)
+    {
+        var end = gap.Code == "overall" ? "mean" : gap.Code;
+        var title = reader["reaction.gap", reader[$"group.{gap.Between[0]}"], reader[$"group.{gap.Between[1]}"]];
+        return new($"reaction.gap.{gap.Code}", "reaction", $"{title}, {NameOf(gap, names, reader)}", "gap", Unit.Signed, gap.Value)
+        {
+            IsHidden = gap.Suppressed, Inputs = [.. gap.Between.Select(group => $"reaction.{group}.{end}")],
+        };
+    }
+
+    private static string? Category(string? code, Reader reader) => code is null ? null : reader[$"category.{code}"];
+}

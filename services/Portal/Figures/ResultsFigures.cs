@@ -1,0 +1,54 @@
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Words;
+using Results = Evaluation.Portal.Api.Results;
+
+namespace Evaluation.Portal.Figures;
+
+internal static class ResultsFigures
+{
+    public static IEnumerable<Figure> Of(Results results, Reader reader)
+    {
+        var kpis = results.Kpis ?? [];
+        yield return new("results.achievedShare", "results", reader["metric.kpisAchieved"], "achievedShare", Unit.Rate, results.AchievedShare)
+        {
+            N = kpis.Count(kpi => kpi.Achieved == true), Of = kpis.Count, IsHidden = results.Suppressed, Inputs = [.. kpis.Select(kpi => $"kpi.{kpi.Code}.actual")],
+        };
+        foreach (var figure in kpis.SelectMany(kpi => OfKpi(kpi, reader))) yield return figure;
+        if (results.Finance is not { } finance) yield break;
+        yield return Money("cost", finance.Cost);
+        yield return Money("benefit", finance.Benefit);
+        yield return Money("creditedBenefit", finance.CreditedBenefit, "benefit");
+        yield return Make("bcr", Unit.Number, finance.Bcr, "creditedBenefit", "cost");
+        yield return Make("roiPercent", Unit.SignedPercent, finance.RoiPercent, "creditedBenefit", "cost");
+        yield return Make("paybackMonths", Unit.Number, finance.PaybackMonths, "cost", "creditedBenefit");
+
+        Figure Money(string name, decimal? amount, params string[] inputs) => Make(name, Unit.Money, (double?)amount, inputs);
+
+        Figure Make(string name, Unit unit, double? value, params string[] inputs) =>
+            new($"finance.{name}", "results", reader[$"finance.{name}"], name, unit, value)
+            {
+                IsHidden = finance.Suppressed, Inputs = [.. inputs.Select(input => $"finance.{input}")],
+            };
+    }
+
+    private static IEnumerable<Figure> OfKpi(KpiFigures kpi, Reader reader)
+    {
+        yield return Make("baseline", Unit.Number, kpi.Baseline);
+        yield return Make("target", Unit.Number, kpi.Target);
+        yield return Make("actual", Unit.Number, kpi.Actual) with { Word = kpi.Month is { } month ? reader["results.atMonth", month] : null };
+        yield return Make("changePercent", Unit.SignedPercent, kpi.ChangePercent, "actual", "baseline");
+        yield return Make("achievementPercent", Unit.Percent, kpi.AchievementPercent, "actual", "target");
+        yield return Make("progress", Unit.Rate, kpi.Progress, "baseline", "actual", "target");
+        yield return Make("effect", Unit.Signed, kpi.Effect) with
+        {
+            Formula = kpi.Claim is null ? "effect" : $"effect.{kpi.Claim}", Low = kpi.EffectLow, High = kpi.EffectHigh,
+            Word = kpi.Claim is null ? null : reader[$"claim.{kpi.Claim}"],
+        };
+
+        Figure Make(string name, Unit unit, double? value, params string[] inputs) =>
+            new($"kpi.{kpi.Code}.{name}", "results", $"{kpi.Name}: {reader[$"kpi.{name}"]}", name, unit, value)
+            {
+                IsHidden = kpi.Suppressed, Inputs = [.. inputs.Select(input => $"kpi.{kpi.Code}.{input}")],
+            };
+    }
+}

@@ -1,0 +1,47 @@
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Figures;
+using Evaluation.Portal.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evaluation.Portal.Pages;
+
+/// <summary>One figure: what it says, how it is computed, from what, and by which versions.</summary>
+internal sealed class ExplainModel(EvaluationApi api, Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = "";
+
+    [BindProperty(SupportsGet = true, Name = "figure")]
+    public string FigureCode { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsOf { get; set; }
+
+    public ChainView Chain { get; private set; } = null!;
+
+    public Figure Figure { get; private set; } = null!;
+
+    public string? Symbols => FormulaWords.Symbols.GetValueOrDefault(Figure.Formula);
+
+    /// <summary>Where its interval comes from; null where it has none.</summary>
+    public string? Interval => Figure.Low is not null && FormulaWords.Intervals.TryGetValue(Figure.Formula, out var kind) ? reader[$"interval.{kind}"] : null;
+
+    public string Source
+    {
+        get
+        {
+            var cohort = Chain.Chain.Cohort;
+            var key = Figure.Level switch { "inputs" => "cohort", "links" => "links", _ => "level" };
+            return reader[$"explain.source.{key}", reader[$"level.{Figure.Level}"], cohort.Code, cohort.Agency.Name];
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Chain = new(await api.ChainAsync(Code, AsOf, cancellation), reader, AsOf);
+        if (Chain.Figures.Find(FigureCode) is not { } figure) throw new ApiRefusal(System.Net.HttpStatusCode.NotFound, null, null);
+        Figure = figure;
+        return Page();
+    }
+}

@@ -1,0 +1,44 @@
+using Evaluation.Testing;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Evaluation.Portal.Tests.Browser.Chromium))]
+
+namespace Evaluation.Portal.Tests.Browser;
+
+/// <summary>The machine's own Chromium, once for all tests; each opens a window of its own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Places.FirstOrDefault(File.Exists) is not { } program) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"], Env = Quiet() });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    internal async Task<IBrowserContext> WindowAsync(PortalHost host, string language = "id", int width = 1280, bool javaScript = true)
+    {
+        if (browser is null) Requirement.Chromium.Missing("There is no Chromium to test with. Install chromium.");
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = host.Address.ToString(), Locale = language == "en" ? "en-GB" : "id-ID", JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+        });
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    // The session bus of a desktop has nothing to say to a test.
+    private static Dictionary<string, string> Quiet() => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        .Where(entry => (string)entry.Key != "DBUS_SESSION_BUS_ADDRESS").ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+}

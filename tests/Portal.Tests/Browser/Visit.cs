@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace Evaluation.Portal.Tests.Browser;
+
+/// <summary>A reader in a window: signed in, with everything that the window asked of anyone written down.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext window;
+
+    private Visit(PortalHost host, IBrowserContext window, IPage page) => (Host, this.window, Page) = (host, window, page);
+
+    public PortalHost Host { get; }
+
+    public IPage Page { get; }
+
+    public List<string> Requests { get; } = [];
+
+    /// <summary>What the page's console said was wrong; a breach of the content policy shows here.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<Visit> StartAsync(Chromium chromium, PortalHost host, string language = "id", int width = 1280, bool javaScript = true)
+    {
+        var window = await chromium.WindowAsync(host, language, width, javaScript);
+        var visit = new Visit(host, window, await window.NewPageAsync());
+        visit.Page.Request += (_, request) => visit.Requests.Add(request.Url);
+        visit.Page.Console += (_, message) => { if (message.Type is "error" or "warning") visit.Complaints.Add(message.Text); };
+        visit.Page.PageError += (_, error) => visit.Complaints.Add(error);
+        return visit;
+    }
+
+    public async Task SignInAsync()
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("#userName", "budi");
+        await Page.FillAsync("#password", StubApi.Password);
+        await Page.ClickAsync("main button");
+        await Page.WaitForURLAsync(Host.Address.ToString());
+    }
+
+    /// <summary>A picture of the whole page, kept beside the test's results.</summary>
+    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Output.Folder, $"{name}.png"), FullPage = true });
+
+    public async ValueTask DisposeAsync() => await window.DisposeAsync();
+}
+
+/// <summary>Where pictures and prints go: output of the tests, not part of the repository.</summary>
+internal static class Output
+{
+    public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "portal")).FullName;
+}
