@@ -144,8 +144,6 @@ internal abstract class AnswerPage(Reader reader, TimeProvider clock) : PageMode
 
     private async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        // What the back button shows is asked for again: a form that was sent must not look as if it were not.
-        Response.Headers.CacheControl = "no-store";
         if (!await FindAsync(cancellation)) return false;
         Key = string.IsNullOrWhiteSpace(Key) ? Guid.NewGuid().ToString("D") : Key;
         OpenedOn ??= DateOnly.FromDateTime(Here(clock.GetUtcNow()).DateTime);

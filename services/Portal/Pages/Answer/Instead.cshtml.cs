@@ -55,7 +55,6 @@ internal sealed class InsteadModel(EvaluationApi api, Reader reader) : PageModel
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
         if ((await api.ObservationTasksAsync(cancellation)).Tasks.FirstOrDefault(task => task.Assignment == Id) is not { } asked) return false;
         Asked = asked;
         if (!IsSelf) Name = (await api.NamesAsync(asked.Cohort, [asked.Participant], cancellation)).GetValueOrDefault(asked.Participant);

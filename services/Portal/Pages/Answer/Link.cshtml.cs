@@ -34,11 +34,9 @@ internal sealed class LinkModel(EvaluationApi api, Reader reader, TimeProvider c
     /// <summary>The reader was at a page already: the session has ended.</summary>
     public bool HasEnded => ReturnUrl is not null && Problem is null && Sent is null && EmailProblem is null;
 
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
         var secret = LinkSecret.In(Link);
         Link = null;
         try
@@ -62,7 +60,6 @@ internal sealed class LinkModel(EvaluationApi api, Reader reader, TimeProvider c
 
     public async Task<IActionResult> OnPostResendAsync(CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
         try
         {
             Sent = await api.ResendLinkAsync(Email?.Trim() ?? "", cancellation);

@@ -12,7 +12,6 @@ internal sealed class SentModel(EvaluationApi api) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
         var forms = await OpenForms.OfAsync(api, cancellation);
         CanCorrect = forms.CanCorrect;
         return forms.Due > 0 ? LocalRedirect("/answer?note=sent") : Page();

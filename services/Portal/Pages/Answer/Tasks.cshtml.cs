@@ -17,7 +17,6 @@ internal sealed class TasksModel(EvaluationApi api) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Response.Headers.CacheControl = "no-store";
         if (!Notes.Contains(Note)) Note = null;
         Forms = await OpenForms.OfAsync(api, cancellation);
     }
