@@ -32,7 +32,7 @@ internal static class Questions
     /// <summary>One screen for each dimension.</summary>
     public static IReadOnlyList<Screen> OfSurvey(Reader reader, SurveyInstrument instrument) =>
     [
-        .. instrument.Dimensions.Select(dimension => new Screen(dimension.Name, [.. dimension.Items.Select(item => Scale(reader, item, instrument.Scale))])),
+        .. instrument.Dimensions.Select(dimension => new Screen(dimension.Name, [.. dimension.Items.Select(item => Scale(reader, item, instrument.Scale) with { None = new(Typed.None, reader["answer.cannotRate"]) })])),
         new Screen(null, [Text(reader, Comment, "answer.comment", "answer.comment.hint")]),
     ];
 

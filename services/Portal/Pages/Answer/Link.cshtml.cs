@@ -50,9 +50,9 @@ internal sealed class LinkModel(EvaluationApi api, Reader reader, TimeProvider c
         {
             Problem = refusal.Status switch
             {
-                HttpStatusCode.Unauthorized => reader["link.noLonger"],
+                HttpStatusCode.Unauthorized => reader["open.noLonger"],
                 HttpStatusCode.TooManyRequests => refusal.Title ?? reader["signIn.tooMany"],
-                _ => reader["link.silent"],
+                _ => reader["open.silent"],
             };
             return Page();
         }
@@ -68,9 +68,9 @@ internal sealed class LinkModel(EvaluationApi api, Reader reader, TimeProvider c
         {
             EmailProblem = refusal.Status switch
             {
-                HttpStatusCode.UnprocessableEntity => refusal.Title ?? reader["link.email.wrong"],
+                HttpStatusCode.UnprocessableEntity => refusal.Title ?? reader["open.email.wrong"],
                 HttpStatusCode.TooManyRequests => refusal.Title ?? reader["signIn.tooMany"],
-                _ => reader["link.silent"],
+                _ => reader["open.silent"],
             };
         }
         return Page();
