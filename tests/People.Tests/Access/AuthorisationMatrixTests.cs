@@ -17,8 +17,8 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
     /// <summary>What each role may call beside admins and training units. Each addition is a decision.</summary>
     private static readonly Dictionary<string, string[]> Decided = new()
     {
-        [Roles.Respondent] = ["GET /api/cohorts/persons/{person:guid}/data"],
-        [Roles.Supervisor] = ["GET /api/cohorts/persons/{person:guid}/data", "PUT /api/identity/accounts/me/password"],
+        [Roles.Respondent] = ["GET /api/cohorts/persons/{person:guid}/data", "GET /api/cohorts/{cohort}/names"],
+        [Roles.Supervisor] = ["GET /api/cohorts/persons/{person:guid}/data", "GET /api/cohorts/{cohort}/names", "PUT /api/identity/accounts/me/password"],
         [Roles.Leadership] = ["GET /api/chains", "GET /api/chains/{cohort}", "PUT /api/identity/accounts/me/password"],
         [Roles.Auditor] = ["GET /api/*/audit", "GET /api/*/audit/verification", "PUT /api/identity/accounts/me/password"],
     };
