@@ -4,6 +4,7 @@ using Evaluation.Cohorts.CorrectPerson;
 using Evaluation.Cohorts.ErasePerson;
 using Evaluation.Cohorts.ExportBundle;
 using Evaluation.Cohorts.ImportBundle;
+using Evaluation.Cohorts.ListNames;
 using Evaluation.Cohorts.ListPeople;
 using Evaluation.Cohorts.ReadCohort;
 using Evaluation.Cohorts.ReadPersonData;
@@ -53,6 +54,7 @@ public static class CohortsService
         cohorts.MapPolicies();
         cohorts.MapReadCohort();
         cohorts.MapListPeople();
+        cohorts.MapListNames();
         cohorts.MapAddPerson();
         cohorts.MapCorrectPerson();
         cohorts.MapReadPersonData();

@@ -5,8 +5,8 @@ namespace Evaluation.Notifications;
 /// <summary>How mails are written and kept. Section <c>Mail</c> of the configuration.</summary>
 public sealed class MailOptions
 {
-    /// <summary>Address of the pages, which personal links begin with. Default <c>http://localhost:5080</c>.</summary>
-    public string PortalAddress { get; set; } = "http://localhost:5080";
+    /// <summary>Address of the pages, which personal links begin with. Default where this process listens, which holds for Standalone.</summary>
+    public string PortalAddress { get; set; } = "";
 
     /// <summary>Where mails are written as files while no SMTP server is named. Default <c>mail</c> in the data folder.</summary>
     public string Folder { get; set; } = "";

@@ -30,6 +30,7 @@ public static class NotificationsService
         var problems = StartupProblems.Of(builder);
         var options = problems.Bind<MailOptions>(builder.Configuration, "Mail");
         var smtp = problems.Bind<SmtpOptions>(builder.Configuration, "Mail:Smtp");
+        if (options.PortalAddress.Length == 0) options.PortalAddress = builder.Configuration["urls"]?.Split(';')[0] is { Length: > 0 } listens ? listens : "http://localhost:5080";
         problems.Add(options.Problems());
         problems.Add(smtp.Problems());
         var data = builder.Configuration["Database:Directory"] is { Length: > 0 } given ? given : "data";

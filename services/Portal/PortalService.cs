@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Errors;
 using Evaluation.Portal.Frame;
@@ -36,6 +37,8 @@ public static class PortalService
             razor.Conventions.AuthorizeFolder("/", Sessions.Policy);
             razor.Conventions.AllowAnonymousToPage("/SignIn");
             razor.Conventions.AllowAnonymousToPage("/NotFound");
+            razor.Conventions.AllowAnonymousToPage("/Answer/Link");
+            razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
         });
         // Found already where this is the program itself or the host refers to it in the usual way; twice would be ambiguous.
@@ -47,6 +50,7 @@ public static class PortalService
     {
         app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseResponseCompression().UseMiddleware<PageFailures>());
         app.MapStylesheet();
+        app.MapAnswerFiles();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

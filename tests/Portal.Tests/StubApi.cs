@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Evaluation.Portal.Tests;
 
 /// <summary>An API that answers with the samples' expected chains, over real HTTP.</summary>
-internal sealed class StubApi : IAsyncDisposable
+internal sealed partial class StubApi : IAsyncDisposable
 {
     public const string Password = "kata sandi uji";
 
@@ -41,6 +41,7 @@ internal sealed class StubApi : IAsyncDisposable
             .Select(Read).ToDictionary(chain => (string)chain["cohort"]!["code"]!);
         var stub = new StubApi(builder.Build(), chains);
         stub.Map();
+        stub.MapAnswers();
         await stub.app.StartAsync();
         return stub;
     }

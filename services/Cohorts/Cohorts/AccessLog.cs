@@ -9,7 +9,7 @@ internal static class AccessLog
 {
     public const string Scope = "access";
 
-    /// <param name="action">What was read: <c>people-read</c>, <c>person-read</c>, <c>person-file-read</c>, <c>bundle-read</c>.</param>
+    /// <param name="action">What was read: <c>people-read</c>, <c>names-read</c>, <c>person-read</c>, <c>person-file-read</c>, <c>bundle-read</c>.</param>
     /// <param name="subject">Opaque id of the cohort or the person.</param>
     public static Task WriteAsync(Database database, Caller caller, string action, string subject, CancellationToken cancellation) => database.WriteAsync(work =>
     {

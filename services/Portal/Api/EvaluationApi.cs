@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Evaluation.Portal.Api;
 
 /// <summary>The API over HTTP, with the reader's own token: the portal can see no more than its reader.</summary>
-internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpContextAccessor contexts, Reader reader)
+internal sealed partial class EvaluationApi(HttpClient http, ApiAddress address, IHttpContextAccessor contexts, Reader reader)
 {
     // As many as PORTAL asks to show at once.
     private const int PageSize = 200;
@@ -33,9 +33,16 @@ internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpCo
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
     {
-        using var request = Request(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Sessions.TokenAsync(contexts.HttpContext!));
+        using var request = await OwnRequestAsync(HttpMethod.Get, path);
         return await SendAsync<T>(request, cancellation);
+    }
+
+    /// <summary>With the reader's token.</summary>
+    private async Task<HttpRequestMessage> OwnRequestAsync(HttpMethod method, string path)
+    {
+        var request = Request(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Sessions.TokenAsync(contexts.HttpContext!));
+        return request;
     }
 
     private HttpRequestMessage Request(HttpMethod method, string path)
@@ -47,13 +54,18 @@ internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpCo
         return request;
     }
 
-    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
+    private Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellation) => SendAsync(
+        request,
+        async response => await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation) ?? throw new JsonException("The answer is empty."),
+        cancellation);
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellation)
     {
         try
         {
             using var response = await http.SendAsync(request, cancellation);
             if (!response.IsSuccessStatusCode) throw await RefusalAsync(response, cancellation);
-            return await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancellation) ?? throw new JsonException("The answer is empty.");
+            return await read(response);
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -65,10 +77,12 @@ internal sealed class EvaluationApi(HttpClient http, ApiAddress address, IHttpCo
     {
         var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
         var problem = isProblem ? await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancellation) : null;
-        return new(response.StatusCode, problem?.Title, null);
+        return new(response.StatusCode, problem?.Title, null) { Code = problem?.Code, Errors = [.. problem?.Errors?.Select(error => error.Message) ?? []] };
     }
 
-    private sealed record Problem(string? Title);
+    private sealed record Problem(string? Title, string? Code, IReadOnlyList<ProblemPart>? Errors);
+
+    private sealed record ProblemPart(string Message);
 }
 
 /// <summary>The API did not give what was asked for.</summary>
@@ -79,4 +93,10 @@ internal sealed class ApiRefusal(HttpStatusCode status, string? title, Exception
     public HttpStatusCode Status => status;
 
     public string? Title => title;
+
+    /// <summary>Its stable code, such as <c>duplicate</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What is wrong with the input, each a sentence in the reader's language.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
 }

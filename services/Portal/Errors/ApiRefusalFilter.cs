@@ -20,7 +20,7 @@ internal sealed class ApiRefusalFilter : IAsyncExceptionFilter
         {
             // The token has ended or its key is gone: the session is worth nothing.
             await http.SignOutAsync(Sessions.Scheme);
-            context.Result = new RedirectResult($"/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+            context.Result = new RedirectResult(Sessions.SignInAddress(http.Request));
             return;
         }
         var what = refusal.Status switch

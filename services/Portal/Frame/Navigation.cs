@@ -19,7 +19,7 @@ internal static class Navigation
 
     /// <summary>A reader whose role is not known is shown all: the API turns away from what is not theirs.</summary>
     public static IEnumerable<MenuEntry> Of(ClaimsPrincipal reader) =>
-        reader.FindFirstValue(ClaimTypes.Role) is { } role ? Menu.Where(entry => entry.Roles.Contains(role)) : Menu;
+        reader.FindFirstValue(TokenClaims.Role) is { } role ? Menu.Where(entry => entry.Roles.Contains(role)) : Menu;
 
     /// <summary>Whether a page stands under an entry: the overview has the cohorts.</summary>
     public static bool IsHere(MenuEntry entry, PathString page) => entry.Address == "/"

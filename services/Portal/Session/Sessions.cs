@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using Evaluation.Hosting.Security;
 using Evaluation.Persistence.Databases;
 using Evaluation.Portal.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Evaluation.Portal.Session;
 
@@ -19,7 +22,13 @@ internal static class Sessions
 
     public const string Policy = "portal";
 
+    /// <summary>In the session of somebody who came by a personal link: its secret, and when the token ends.</summary>
+    internal const string Link = "link", EndsAt = "ends_at";
+
     private const string Token = "access_token";
+
+    // A form is begun in the morning and sent after lunch; the token of a link lasts half an hour and is got anew meanwhile.
+    private static readonly TimeSpan LinkSession = TimeSpan.FromHours(12);
 
     public static void AddSessions(this WebApplicationBuilder builder, PortalOptions options)
     {
@@ -32,7 +41,9 @@ internal static class Sessions
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.SlidingExpiration = false; // The session ends when the token does.
+            cookie.EventsType = typeof(SessionEvents);
         });
+        builder.Services.AddScoped<SessionEvents>();
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie =
             new SecureCookie { Name = "evaluation-form", HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
         builder.Services.AddAuthorizationBuilder().AddPolicy(Policy, new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
@@ -42,9 +53,36 @@ internal static class Sessions
     {
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddSeconds(token.ExpiresIn) };
         properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName)], Scheme);
-        if (TokenRole.Of(token.Value) is { } role) identity.AddClaim(new(ClaimTypes.Role, role));
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName), .. RoleIn(token)], Scheme);
         return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
+    }
+
+    /// <summary>The secret stays in the encrypted cookie, so that the session outlasts its first token.</summary>
+    public static Task BeginByLinkAsync(HttpContext context, string secret, AccessToken token, DateTimeOffset now)
+    {
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + LinkSession };
+        Put(properties, secret, token, now);
+        var identity = new ClaimsIdentity([new Claim(TokenClaims.Role, Roles.Respondent)], Scheme);
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
+    }
+
+    internal static void Put(AuthenticationProperties properties, string secret, AccessToken token, DateTimeOffset now) => properties.StoreTokens([
+        new AuthenticationToken { Name = Token, Value = token.Value },
+        new AuthenticationToken { Name = Link, Value = secret },
+        new AuthenticationToken { Name = EndsAt, Value = now.AddSeconds(token.ExpiresIn).ToString("O", CultureInfo.InvariantCulture) }]);
+
+    /// <summary>Where somebody without a session gets one: people who answer have a link, mostly.</summary>
+    public static string SignInAddress(HttpRequest request)
+    {
+        var page = request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase) ? "/l" : "/sign-in";
+        return $"{page}?returnUrl={Uri.EscapeDataString(request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default))}";
+    }
+
+    // Only chooses what is shown: what the reader may do, the API decides by the token.
+    private static IEnumerable<Claim> RoleIn(AccessToken token)
+    {
+        var handler = new JsonWebTokenHandler();
+        return handler.CanReadToken(token.Value) && handler.ReadJsonWebToken(token.Value).TryGetPayloadValue<string>(TokenClaims.Role, out var role) ? [new(TokenClaims.Role, role)] : [];
     }
 
     public static Task<string?> TokenAsync(HttpContext context) => context.GetTokenAsync(Scheme, Token);

@@ -25,7 +25,7 @@ internal sealed class Reader
     public Display Display { get; }
 
     /// <summary>The words of a key; a code without words is shown as it is.</summary>
-    public string this[string key] => Vocabulary.Find(key, Language) ?? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    public string this[string key] => Vocabulary.Find(key, Language) ?? AnswerWords.Find(key, Language) ?? key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
 

@@ -30,7 +30,7 @@ internal static class ListTasksEndpoint
             var isAnonymous = plan.Identity == IdentityMode.Anonymous;
             tasks.Add(new(
                 cohort.Code, cohort.Name, cohort.Programme.Name, cohort.Agency.Name, isAnonymous ? null : survey.Member, isAnonymous, [.. AskedPersons.GroupsOf(survey.Planned, survey.Person)],
-                survey.OpensOn, survey.ClosesOn, !isAnonymous && await Drafts.FindAsync(session, survey.Member) is not null, plan.Instrument));
+                survey.OpensOn, survey.ClosesOn, !isAnonymous && await Drafts.FindAsync(session, survey.Member) is not null, plan.Instrument, cohort.TimeZone));
         }
         return new(tasks);
     }
@@ -43,4 +43,4 @@ internal sealed record SurveyTasks(IReadOnlyList<SurveyTask> Tasks);
 /// <param name="Groups">As what the caller may answer.</param>
 internal sealed record SurveyTask(
     string Cohort, string Name, string Programme, string Agency, Guid? Respondent, bool Anonymous, IReadOnlyList<RespondentGroup> Groups, DateOnly OpensOn, DateOnly ClosesOn,
-    bool HasDraft, ReactionInstrument Instrument);
+    bool HasDraft, ReactionInstrument Instrument, string TimeZone);

@@ -22,7 +22,7 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
         "POST /api/behaviour/{cohort}/assignments/{id:guid}/not-my-staff", "POST /api/behaviour/{cohort}/assignments/{id:guid}/could-not-observe",
         "GET /api/reaction/tasks", "POST /api/reaction/{cohort}/responses", "GET /api/reaction/{cohort}/responses/{id:guid}", "PUT /api/reaction/{cohort}/responses/{id:guid}",
         "GET /api/reaction/{cohort}/draft", "PUT /api/reaction/{cohort}/draft", "DELETE /api/reaction/{cohort}/draft",
-        "GET /api/cohorts/persons/{person:guid}/data",
+        "GET /api/cohorts/persons/{person:guid}/data", "GET /api/cohorts/{cohort}/names",
     ];
 
     /// <summary>What each role may call beside admins and training units. Each addition is a decision.</summary>

@@ -1,0 +1,23 @@
+using Evaluation.Portal.Answers;
+using Evaluation.Portal.Api;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evaluation.Portal.Pages.Answer;
+
+/// <summary>What somebody still has to answer, by cohort.</summary>
+internal sealed class TasksModel(EvaluationApi api) : PageModel
+{
+    private static readonly string[] Notes = ["gone", "declined", "sent"];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Note { get; set; }
+
+    public OpenForms Forms { get; private set; } = OpenForms.None;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        if (!Notes.Contains(Note)) Note = null;
+        Forms = await OpenForms.OfAsync(api, cancellation);
+    }
+}

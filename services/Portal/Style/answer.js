@@ -1,0 +1,66 @@
+// What the pages do more when there is JavaScript: open a link without pasting, and keep a draft quietly. Nothing depends on it.
+(() => {
+  "use strict";
+
+  const opening = document.getElementById("open-link");
+  if (opening) openLink(opening);
+
+  const form = document.querySelector("form[data-draft]");
+  if (form) keepDraft(form);
+
+  // The secret stands behind the #, which is never sent: it goes on in the body of the form, and out of the address and the history.
+  function openLink(form) {
+    const open = () => {
+      const secret = location.hash.slice(1);
+      if (!secret) return;
+      history.replaceState(null, "", location.pathname + location.search);
+      document.querySelector(".opening").hidden = false;
+      document.querySelector(".without-script").hidden = true;
+      form.elements.link.value = secret;
+      form.submit();
+    };
+    addEventListener("hashchange", open);
+    // Back from the page that the link opened: the form must be there again.
+    addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
+    open();
+  }
+
+  function keepDraft(form) {
+    const saved = form.querySelector(".saved");
+    let timer, isSaving = false, isChanged = false, isStopped = false;
+
+    const changed = () => {
+      isChanged = true;
+      clearTimeout(timer);
+      timer = setTimeout(save, 1500);
+    };
+
+    async function save() {
+      if (isSaving || isStopped || !isChanged) return;
+      [isSaving, isChanged] = [true, false];
+      try {
+        const response = await fetch(form.dataset.draft, {
+          method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "XMLHttpRequest" }, redirect: "error",
+        });
+        if (!response.ok) throw new Error(response.statusText);
+        const said = await response.json();
+        if (said.version) form.elements.version.value = said.version;
+        else isChanged = true;
+        if (said.stop) isStopped = true;
+        saved.textContent = said.stop || said.words;
+      } catch {
+        // The line is gone for a moment: the next change tries again, and so does the next time it is back.
+        isChanged = true;
+        saved.textContent = form.dataset.notSaved;
+      }
+      isSaving = false;
+      if (isChanged && !isStopped) { clearTimeout(timer); timer = setTimeout(save, 15000); }
+    }
+
+    form.addEventListener("change", changed);
+    form.addEventListener("input", changed);
+    addEventListener("online", save);
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
+    form.addEventListener("submit", () => { isStopped = true; clearTimeout(timer); });
+  }
+})();

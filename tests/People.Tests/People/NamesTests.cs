@@ -1,0 +1,55 @@
+using Evaluation.Hosting.Security;
+using Evaluation.People.Tests.Hosts;
+
+namespace Evaluation.People.Tests.People;
+
+public sealed class NamesTests(PeopleHost host) : IClassFixture<PeopleHost>, IAsyncLifetime
+{
+    private const string Cohort = "PSMA-2024-01", Names = $"/api/cohorts/{Cohort}/names";
+
+    public async ValueTask InitializeAsync() => await host.ImportAsync("psma-2024-01");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_supervisor_learns_the_names_of_the_own_staff_and_no_other()
+    {
+        var people = await host.PeopleAsync(Cohort);
+        var own = people[0];
+        var supervisor = (Guid)own["supervisor"]!;
+        var other = people.First(person => (Guid)person["supervisor"]! != supervisor);
+        var caller = await host.ClientAsync(Roles.Supervisor, member: supervisor);
+        var names = (await caller.GetAsync($"{Names}?ids={own["id"]}&ids={other["id"]}")).ShouldBe(200).Json["items"]!.AsArray();
+        var item = names.ShouldHaveSingleItem()!;
+        ((string)item["name"]!).ShouldBe((string)own["name"]!);
+        item.AsObject().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_participant_learns_the_own_name_and_no_colleagues()
+    {
+        var people = await host.PeopleAsync(Cohort);
+        var caller = await host.RespondentAsync((Guid)people[0]["person"]!);
+        (await caller.GetAsync($"{Names}?ids={people[0]["id"]}&ids={people[1]["id"]}")).ShouldBe(200).Json["items"]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Who_does_not_answer_in_the_cohort_is_told_nothing()
+    {
+        var person = (await host.PeopleAsync(Cohort))[0];
+        var id = person["id"];
+        var caller = await host.RespondentAsync((Guid)person["person"]!);
+        (await caller.GetAsync($"/api/cohorts/NO-SUCH-COHORT/names?ids={id}")).ShouldBe(404);
+        (await caller.GetAsync(Names)).ShouldBe(422);
+        (await (await host.ClientAsync(Roles.Leadership)).GetAsync($"{Names}?ids={id}")).ShouldBe(403);
+        (await host.Nobody.GetAsync($"{Names}?ids={id}")).ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task Reading_names_is_noted()
+    {
+        var own = (await host.PeopleAsync(Cohort))[0];
+        await (await host.ClientAsync(Roles.Supervisor, member: (Guid)own["supervisor"]!)).GetAsync($"{Names}?ids={own["id"]}");
+        (await host.Admin.GetAsync("/api/cohorts/audit?scope=access")).ShouldBe(200).Text.ShouldContain("names-read");
+    }
+}
