@@ -149,6 +149,7 @@ internal sealed class LocalSet : IAsyncDisposable
             ["ASPNETCORE_URLS"] = url.ToString(),
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Messaging__Transport"] = "RabbitMq",
+            ["Mail__PortalAddress"] = Address.ToString().TrimEnd('/'),
             ["Messaging__RabbitMq"] = RabbitMq.ToString(),
             ["Database__Directory"] = data,
             ["Database__Provider"] = options.SqlServer is null ? "Sqlite" : "SqlServer",
