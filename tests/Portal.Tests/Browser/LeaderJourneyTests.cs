@@ -65,15 +65,14 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         page.Url.ShouldEndWith("#main");
         await page.SelectOptionAsync("#state", "broken");
-        await page.FocusAsync(".filters button");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**state=broken**");
-        await page.FocusAsync("table a >> nth=0");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cohorts/**");
-        await page.FocusAsync("summary >> nth=0");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".filters button").PressAsync("Enter");
+        await ArriveAsync("state=broken");
+        await page.Locator("table a").First.PressAsync("Enter");
+        await ArriveAsync("/cohorts/");
+        await page.Locator("summary").First.PressAsync("Enter");
         (await page.Locator("details").First.GetAttributeAsync("open")).ShouldNotBeNull();
+
+        Task ArriveAsync(string place) => page.WaitForURLAsync(url => url.Contains(place, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     [Fact]
