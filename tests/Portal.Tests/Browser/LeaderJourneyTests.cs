@@ -38,6 +38,7 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         await LookAsync("4-explain");
         await page.GoBackAsync();
         await page.Locator("nav.where a").Last.ClickAsync();
+        await visit.ArriveAsync("/programmes/");
         (await page.Locator("svg.time").CountAsync()).ShouldBeGreaterThan(3);
         await LookAsync("5-programme");
         await page.GotoAsync("/programmes");
@@ -66,13 +67,11 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         page.Url.ShouldEndWith("#main");
         await page.SelectOptionAsync("#state", "broken");
         await page.Locator(".filters button").PressAsync("Enter");
-        await ArriveAsync("state=broken");
+        await visit.ArriveAsync("state=broken");
         await page.Locator("table a").First.PressAsync("Enter");
-        await ArriveAsync("/cohorts/");
+        await visit.ArriveAsync("/cohorts/");
         await page.Locator("summary").First.PressAsync("Enter");
         (await page.Locator("details").First.GetAttributeAsync("open")).ShouldNotBeNull();
-
-        Task ArriveAsync(string place) => page.WaitForURLAsync(url => url.Contains(place, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     [Fact]
