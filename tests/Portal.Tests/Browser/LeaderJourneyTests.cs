@@ -38,6 +38,7 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         await LookAsync("4-explain");
         await page.GoBackAsync();
         await page.Locator("nav.where a").Last.ClickAsync();
+        await visit.ArriveAsync("/programmes/");
         (await page.Locator("svg.time").CountAsync()).ShouldBeGreaterThan(3);
         await LookAsync("5-programme");
         await page.GotoAsync("/programmes");
@@ -65,14 +66,11 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         page.Url.ShouldEndWith("#main");
         await page.SelectOptionAsync("#state", "broken");
-        await page.FocusAsync(".filters button");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**state=broken**");
-        await page.FocusAsync("table a >> nth=0");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cohorts/**");
-        await page.FocusAsync("summary >> nth=0");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".filters button").PressAsync("Enter");
+        await visit.ArriveAsync("state=broken");
+        await page.Locator("table a").First.PressAsync("Enter");
+        await visit.ArriveAsync("/cohorts/");
+        await page.Locator("summary").First.PressAsync("Enter");
         (await page.Locator("details").First.GetAttributeAsync("open")).ShouldNotBeNull();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Evaluation.Portal.Tests.Browser;
@@ -34,7 +35,14 @@ internal sealed class Visit : IAsyncDisposable
         await Page.FillAsync("#userName", "budi");
         await Page.FillAsync("#password", StubApi.Password);
         await Page.ClickAsync("main button");
-        await Page.WaitForURLAsync(Host.Address.ToString());
+        await ArriveAsync(Host.Address.ToString());
+    }
+
+    /// <summary>Waits until a page whose address holds this is there to its foot. Looks again and again, so that no event can be missed.</summary>
+    public async Task ArriveAsync(string place)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(place) + (place.EndsWith('/') && place.StartsWith("http", StringComparison.Ordinal) ? "$" : "")), new() { Timeout = 30_000 });
+        await Assertions.Expect(Page.Locator("footer")).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     /// <summary>A picture of the whole page, kept beside the test's results.</summary>
