@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using Evaluation.Portal.Api;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +9,7 @@ namespace Evaluation.Portal.Answers;
 /// A form from opening to sending: fill in, look at the summary, send. Nothing is kept on the server meanwhile but the draft; the page
 /// carries what was typed, so that neither a mistake nor a silent service loses it.
 /// </summary>
-internal abstract class AnswerPage(Reader reader, TimeProvider clock) : PageModel
+internal abstract partial class AnswerPage(Reader reader, TimeProvider clock) : PageModel
 {
     /// <summary>Made when the form is opened: however often it is sent, it is one answer.</summary>
     [BindProperty]
@@ -72,98 +70,4 @@ internal abstract class AnswerPage(Reader reader, TimeProvider clock) : PageMode
 
     /// <summary>The day and time where the cohort is.</summary>
     protected abstract DateTimeOffset Here(DateTimeOffset now);
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
-    {
-        if (!await OpenAsync(cancellation)) return Gone;
-        Correcting = IsAnswered;
-        (Typed, Version) = await BeforeAsync(cancellation);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostReviewAsync(CancellationToken cancellation)
-    {
-        if (!await ReopenAsync(cancellation)) return Gone;
-        Problems = FormCheck.Problems(reader, Screens, Typed);
-        IsSummary = Problems.Count == 0;
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostEditAsync(CancellationToken cancellation) => await ReopenAsync(cancellation) ? Page() : Gone;
-
-    public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancellation)
-    {
-        if (!await ReopenAsync(cancellation)) return Gone;
-        var isQuiet = Request.Headers.XRequestedWith == "XMLHttpRequest";
-        if (!KeepsDrafts || IsAnswered) return isQuiet ? new JsonResult(new { stop = reader["answer.sentBefore"] }) : Page();
-        try
-        {
-            Version = await SaveDraftAsync(cancellation);
-            var time = TimeOnly.FromDateTime(Here(clock.GetUtcNow()).DateTime);
-            return isQuiet ? new JsonResult(new { version = Version, words = reader["answer.savedAt", Clock(time)] })
-                : LocalRedirect($"{Request.Path}?saved={time.ToString("HHmm", CultureInfo.InvariantCulture)}");
-        }
-        catch (ApiRefusal refusal)
-        {
-            var isElsewhere = refusal.Status == HttpStatusCode.PreconditionFailed;
-            Said = isElsewhere ? [reader["answer.draftElsewhere"]] : Why(refusal);
-            if (isQuiet) return new JsonResult(new { words = reader["answer.notSaved"], stop = isElsewhere ? Said[0] : null });
-            // The next press of the button replaces what the other window has stored.
-            if (isElsewhere) Version = null;
-            return Page();
-        }
-    }
-
-    public async Task<IActionResult> OnPostSendAsync(CancellationToken cancellation)
-    {
-        if (!await ReopenAsync(cancellation)) return Gone;
-        Problems = FormCheck.Problems(reader, Screens, Typed);
-        if (Problems.Count > 0) return Page();
-        try
-        {
-            await SendAsync(cancellation);
-            return LocalRedirect("/answer/sent");
-        }
-        catch (ApiRefusal refusal)
-        {
-            IsSummary = true;
-            Said = await ReplacesAsync(refusal, cancellation) ?? Why(refusal);
-            return Page();
-        }
-    }
-
-    /// <summary>There is another answer already: what was typed stays, and the reader says whether it goes over it.</summary>
-    private async Task<IReadOnlyList<string>?> ReplacesAsync(ApiRefusal refusal, CancellationToken cancellation)
-    {
-        if (refusal.Code is not ("duplicate" or "idempotencyKeyReused" or "versionChanged") || !await FindAsync(cancellation) || AnsweredVersion is not { } stored) return null;
-        (Correcting, Version) = (true, stored);
-        return [reader[refusal.Code == "versionChanged" ? "answer.correctedElsewhere" : "answer.sentBefore"]];
-    }
-
-    private LocalRedirectResult Gone => LocalRedirect("/answer?note=gone");
-
-    private async Task<bool> OpenAsync(CancellationToken cancellation)
-    {
-        if (!await FindAsync(cancellation)) return false;
-        Key = string.IsNullOrWhiteSpace(Key) ? Guid.NewGuid().ToString("D") : Key;
-        OpenedOn ??= DateOnly.FromDateTime(Here(clock.GetUtcNow()).DateTime);
-        return true;
-    }
-
-    private async Task<bool> ReopenAsync(CancellationToken cancellation)
-    {
-        if (!await OpenAsync(cancellation)) return false;
-        Typed = Typed.Of(await Request.ReadFormAsync(cancellation), Screens);
-        return true;
-    }
-
-    private IReadOnlyList<string> Why(ApiRefusal refusal) => refusal switch
-    {
-        { Errors: { Count: > 0 } errors } => errors,
-        { Status: HttpStatusCode.Unauthorized } => [reader["answer.ended"]],
-        { Title: { } title } when refusal.Status < HttpStatusCode.InternalServerError => [title],
-        _ => [reader["answer.silent"]],
-    };
-
-    private string Clock(TimeOnly time) => time.ToString(reader.Language == "en" ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
 }

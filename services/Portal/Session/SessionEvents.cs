@@ -35,7 +35,7 @@ internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : Coo
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.RedirectUri = Sessions.SignInAddress(context.Request);
+        if (Sessions.IsAnswerPage(context.Request)) context.RedirectUri = Sessions.SignInAddress(context.Request);
         return base.RedirectToLogin(context);
     }
 }

@@ -74,9 +74,11 @@ internal static class Sessions
     /// <summary>Where somebody without a session gets one: people who answer have a link, mostly.</summary>
     public static string SignInAddress(HttpRequest request)
     {
-        var page = request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase) ? "/l" : "/sign-in";
+        var page = IsAnswerPage(request) ? "/l" : "/sign-in";
         return $"{page}?returnUrl={Uri.EscapeDataString(request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : default))}";
     }
+
+    internal static bool IsAnswerPage(HttpRequest request) => request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase);
 
     // Only chooses what is shown: what the reader may do, the API decides by the token.
     private static IEnumerable<Claim> RoleIn(AccessToken token)

@@ -84,6 +84,9 @@ internal static class AnswerWords
         ["answer.silent"] = ("Layanan sedang tidak menjawab, jadi ini belum terkirim. Yang Anda isi masih di halaman ini. Tunggu sebentar, lalu coba lagi.", "The service does not answer at present, so this was not sent. What you filled in is still on this page. Wait a moment, then try again."),
         ["answer.ended"] = ("Sesi Anda sudah berakhir. Yang Anda isi masih di halaman ini: buka tautan dari surel di jendela lain, lalu tekan tombolnya lagi di sini.", "Your session has ended. What you filled in is still on this page: open the link from your mail in another window, then press the button here again."),
 
+        ["kept.title"] = ("Belum terkirim", "Not sent yet"),
+        ["kept.again"] = ("Coba lagi", "Try again"),
+
         ["instead.title"] = ("Tidak dapat menilai", "Cannot answer"),
         ["instead.link"] = ("Tidak sempat mengamati, atau bukan bawahan saya lagi", "Could not observe, or no longer on my staff"),
         ["instead.link.self"] = ("Saya tidak dapat mengisi ini", "I cannot answer this"),
