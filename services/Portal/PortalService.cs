@@ -38,6 +38,7 @@ public static class PortalService
             razor.Conventions.AllowAnonymousToPage("/SignIn");
             razor.Conventions.AllowAnonymousToPage("/NotFound");
             razor.Conventions.AllowAnonymousToPage("/Answer/Link");
+            razor.Conventions.AllowAnonymousToPage("/SetPassword");
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());

@@ -21,6 +21,8 @@ internal sealed partial class StubApi
 
     public string? LastEmail { get; private set; }
 
+    public string? LastPassword { get; private set; }
+
     /// <summary>All the versions of the answer, as they were sent.</summary>
     public List<JsonNode> Observations { get; } = [];
 
@@ -43,6 +45,12 @@ internal sealed partial class StubApi
             if (!IsLinkGood || (string?)body["secret"] != Secret) return Results.Problem(title: "no", statusCode: 401);
             LinksOpened++;
             return Results.Json(new { accessToken = Token, tokenType = "Bearer", expiresIn = 1800 });
+        });
+        app.MapPut("/api/identity/password", (JsonObject body) =>
+        {
+            if ((string?)body["secret"] != Secret) return Results.Problem(title: "no", statusCode: 401);
+            LastPassword = (string?)body["password"];
+            return Results.NoContent();
         });
         app.MapPost("/api/identity/links/resend", (JsonObject body) =>
         {

@@ -20,6 +20,14 @@ internal sealed partial class EvaluationApi(HttpClient http, ApiAddress address,
         return await SendAsync<AccessToken>(request, cancellation);
     }
 
+    /// <param name="secret">Of the mail with which an account was invited or its password is reset.</param>
+    public async Task SetPasswordAsync(string secret, string password, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Put, "api/identity/password");
+        request.Content = JsonContent.Create(new { secret, password });
+        await SendAsync(request, Nothing, cancellation);
+    }
+
     public Task<ChainPage> ListAsync(ChainQuery asked, CancellationToken cancellation)
     {
         var query = new QueryBuilder { { "limit", $"{PageSize}" }, { "order", "attention" }, { "facets", "true" } };

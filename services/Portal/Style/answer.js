@@ -1,9 +1,16 @@
-// What the pages do more when there is JavaScript: open a link without pasting, and keep a draft quietly. Nothing depends on it.
+// What the pages do more when there is JavaScript: open a link without pasting (also one that sets a password), and keep a draft quietly. Nothing depends on it.
 (() => {
   "use strict";
 
   const opening = document.getElementById("open-link");
   if (opening) openLink(opening);
+
+  const setting = document.getElementById("set-password");
+  if (setting && location.hash.length > 1) {
+    setting.elements.link.value = location.hash.slice(1);
+    setting.querySelector(".pasted").hidden = true;
+    history.replaceState(null, "", location.pathname);
+  }
 
   const form = document.querySelector("form[data-draft]");
   if (form) keepDraft(form);

@@ -22,6 +22,15 @@ internal static class Vocabulary
         ["signIn.tooMany"] = ("Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.", "Too many attempts. Wait a few minutes, then try again."),
         ["signIn.silent"] = ("Layanan sedang tidak menjawab, jadi Anda belum bisa masuk. Coba lagi sebentar lagi.", "The service does not answer, so you cannot sign in yet. Try again in a moment."),
 
+        ["setPassword.title"] = ("Buat kata sandi", "Set your password"),
+        ["setPassword.paste"] = ("Tautan dari surel Anda", "The link from your mail"),
+        ["setPassword.new"] = ("Kata sandi baru", "New password"),
+        ["setPassword.again"] = ("Kata sandi baru sekali lagi", "New password once more"),
+        ["setPassword.button"] = ("Simpan kata sandi", "Save the password"),
+        ["setPassword.done"] = ("Kata sandi tersimpan. Masuklah dengan kata sandi itu.", "The password is saved. Sign in with it."),
+        ["setPassword.differ"] = ("Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type them again."),
+        ["setPassword.noLonger"] = ("Tautan ini tidak berlaku, atau sudah dipakai. Minta yang baru kepada admin.", "This link does not work, or was used. Ask an admin for a new one."),
+
         ["problem.notFound"] = ("Tidak ditemukan", "Not found"),
         ["problem.notFound.do"] = ("Halaman atau angkatan ini tidak ada, atau bukan milik instansi Anda. Periksa kodenya, atau pilih dari daftar.", "This page or cohort does not exist, or is not your agency's. Check its code, or choose from the list."),
         ["problem.forbidden"] = ("Bukan bagian peran Anda", "Not part of your role"),
