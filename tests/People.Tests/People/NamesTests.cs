@@ -18,7 +18,7 @@ public sealed class NamesTests(PeopleHost host) : IClassFixture<PeopleHost>, IAs
         var own = people[0];
         var supervisor = (Guid)own["supervisor"]!;
         var other = people.First(person => (Guid)person["supervisor"]! != supervisor);
-        var caller = await host.ClientAsync(Roles.Supervisor, member: supervisor);
+        var caller = await host.ClientAsync(Roles.Supervisor, "BKN", supervisor);
         var names = (await caller.GetAsync($"{Names}?ids={own["id"]}&ids={other["id"]}")).ShouldBe(200).Json["items"]!.AsArray();
         var item = names.ShouldHaveSingleItem()!;
         ((string)item["name"]!).ShouldBe((string)own["name"]!);
@@ -49,7 +49,7 @@ public sealed class NamesTests(PeopleHost host) : IClassFixture<PeopleHost>, IAs
     public async Task Reading_names_is_noted()
     {
         var own = (await host.PeopleAsync(Cohort))[0];
-        await (await host.ClientAsync(Roles.Supervisor, member: (Guid)own["supervisor"]!)).GetAsync($"{Names}?ids={own["id"]}");
+        await (await host.ClientAsync(Roles.Supervisor, "BKN", (Guid)own["supervisor"]!)).GetAsync($"{Names}?ids={own["id"]}");
         (await host.Admin.GetAsync("/api/cohorts/audit?scope=access")).ShouldBe(200).Text.ShouldContain("names-read");
     }
 }
