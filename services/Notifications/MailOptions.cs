@@ -23,7 +23,7 @@ public sealed class MailOptions
     /// <summary>What is wrong with these settings, each with what to type.</summary>
     public IEnumerable<string> Problems()
     {
-        if (!Uri.TryCreate(PortalAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Fragment.Length > 0)
+        if (PortalAddress.Length > 0 && (!Uri.TryCreate(PortalAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Fragment.Length > 0))
             yield return $"Mail:PortalAddress is \"{PortalAddress}\". Set Mail__PortalAddress to the address of the pages, such as https://evaluasi.example.go.id.";
         if (Retention < TimeSpan.FromHours(1) || Retention > TimeSpan.FromDays(400))
             yield return $"Mail:Retention is {Retention}. Set Mail__Retention to between 01:00:00 and 400.00:00:00, such as 30.00:00:00.";

@@ -15,7 +15,7 @@ public sealed class EndpointTests
         "/health/live", "/health/ready", "/openapi/{documentName}.json", "/asyncapi.yaml",
         "/api/identity/token", "/api/identity/.well-known/openid-configuration", "/api/identity/jwks",
         "/api/identity/password", "/api/identity/password/reset", "/api/identity/links/session", "/api/identity/links/resend",
-        "/sign-in", "/NotFound", "/portal.css",
+        "/sign-in", "/NotFound", "/portal.css", "/l", "/set-password", "/answer.css", "/answer.js",
     ];
 
     /// <summary>Leads on to the page /NotFound, which has decided.</summary>
@@ -36,6 +36,6 @@ public sealed class EndpointTests
         open.Distinct().Except(Open).ShouldBeEmpty();
     }
 
-    // The stylesheet's name carries a hash of its content.
-    private static string NameOf(RouteEndpoint endpoint) => Regex.Replace($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}", @"\.[0-9a-f]{12}\.css$", ".css");
+    // The names of these files carry a hash of their content.
+    private static string NameOf(RouteEndpoint endpoint) => Regex.Replace($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}", @"\.[0-9a-f]{12}\.(css|js)$", ".$1");
 }
