@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Evaluation.Portal.Session;
 
@@ -53,7 +52,8 @@ internal static class Sessions
     {
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddSeconds(token.ExpiresIn) };
         properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName), .. RoleIn(token)], Scheme);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName)], Scheme);
+        if (TokenRole.Of(token.Value) is { } role) identity.AddClaim(new(TokenClaims.Role, role));
         return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
     }
 
@@ -79,13 +79,6 @@ internal static class Sessions
     }
 
     internal static bool IsAnswerPage(HttpRequest request) => request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase);
-
-    // Only chooses what is shown: what the reader may do, the API decides by the token.
-    private static IEnumerable<Claim> RoleIn(AccessToken token)
-    {
-        var handler = new JsonWebTokenHandler();
-        return handler.CanReadToken(token.Value) && handler.ReadJsonWebToken(token.Value).TryGetPayloadValue<string>(TokenClaims.Role, out var role) ? [new(TokenClaims.Role, role)] : [];
-    }
 
     public static Task<string?> TokenAsync(HttpContext context) => context.GetTokenAsync(Scheme, Token);
 
