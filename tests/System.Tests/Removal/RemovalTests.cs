@@ -112,7 +112,7 @@ public sealed class RemovalTests(RunningSystem system)
             .. from table in (string[])["persons", "person_versions", "members", "plan_versions"] select ("cohorts", table, "1 = 1"),
             ("cohorts", "cohorts", "removed = 0 OR definition <> '' OR planned <> ''"),
             ("notifications", "cohorts", "removed = 0"),
-            .. from table in (string[])["notices", "escalations", "heard", "mails"] select ("notifications", table, "1 = 1"),
+            .. from table in (string[])["notices", "escalations", "mails"] select ("notifications", table, "1 = 1"),
             ("aggregator", "chains", "1 = 1"),
             ("aggregator", "person_facts", "1 = 1"),
             ("aggregator", "facts", "kind <> 'CohortRemoved'"),
