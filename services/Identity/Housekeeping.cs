@@ -1,32 +1,17 @@
+using Evaluation.Hosting.Background;
 using Evaluation.Persistence.Databases;
 
 namespace Evaluation.Identity;
 
 /// <summary>Removes once a day what opens nothing any more: links and secrets whose time is over.</summary>
-internal sealed class Housekeeping([FromKeyedServices(IdentityService.Database)] Database database, ILogger<Housekeeping> log) : BackgroundService
+internal sealed class Housekeeping([FromKeyedServices(IdentityService.Database)] Database database, ILogger<Housekeeping> log)
+    : Rounds(TimeSpan.FromDays(1), database.Clock, log)
 {
     private const int AtOnce = 1000;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
+    protected override string Undone => "Expired links and secrets could not be removed";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // Nothing depends on it; the next day does what this one could not.
-                log.LogWarning("Expired links and secrets could not be removed: {Reason}", exception.Message);
-            }
-            await Task.Delay(Interval, database.Clock, stoppingToken);
-        }
-    }
-
-    public async Task RunAsync(CancellationToken cancellation)
+    public override async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var delete in (string[])[
             "DELETE FROM links WHERE hash IN (SELECT hash FROM links WHERE expires_at <= @now ORDER BY expires_at {first @most})",

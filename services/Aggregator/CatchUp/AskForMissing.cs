@@ -1,37 +1,23 @@
 using Evaluation.Aggregator.RecordFacts;
 using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Background;
 using Evaluation.Persistence.Databases;
 
 namespace Evaluation.Aggregator.CatchUp;
 
 /// <summary>Asks the services, at start and every few minutes, for whatever was said while this one was down and the transport forgot.</summary>
-internal sealed class AskForMissing([FromKeyedServices(AggregatorService.Database)] Database database, ILogger<AskForMissing> log) : BackgroundService
+internal sealed class AskForMissing([FromKeyedServices(AggregatorService.Database)] Database database, ILogger<AskForMissing> log)
+    : Rounds(TimeSpan.FromMinutes(5), database.Clock, log) // A question that finds nothing missing costs one message.
 {
-    // A question that finds nothing missing costs one message.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
     private static readonly string[] Kinds =
     [
         nameof(CohortPlanned), nameof(CohortRemoved), nameof(RosterChanged), nameof(InputsSummarised), nameof(FollowUpScheduled),
         nameof(ReactionSummarised), nameof(LearningSummarised), nameof(BehaviourSummarised), nameof(ResultsSummarised), nameof(ParticipantsMeasured),
     ];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await AskAsync(database, knowsNothing: false, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // The database does not answer; the next round asks again.
-                log.LogWarning("The aggregator could not ask for what it missed: {Reason}", exception.Message);
-            }
-            await Task.Delay(Interval, database.Clock, stoppingToken);
-        }
-    }
+    protected override string Undone => "The aggregator could not ask for what it missed";
+
+    public override Task RunAsync(CancellationToken cancellation) => AskAsync(database, knowsNothing: false, cancellation);
 
     /// <param name="knowsNothing">Asks for everything, whatever is known.</param>
     public static Task AskAsync(Database database, bool knowsNothing, CancellationToken cancellation) => database.WriteAsync(async work =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Hosting.Background;
 using Evaluation.Contracts.Plans;
 using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Databases;
@@ -9,30 +10,14 @@ namespace Evaluation.Cohorts.Retain;
 
 /// <summary>Removes once a day what is personal and past its time, in bounded steps between which others write.</summary>
 internal sealed class RetentionJob(
-    [FromKeyedServices(CohortsService.Database)] Database database, RetentionOptions options, ILogger<RetentionJob> log) : BackgroundService
+    [FromKeyedServices(CohortsService.Database)] Database database, RetentionOptions options, ILogger<RetentionJob> log)
+    : Rounds(TimeSpan.FromDays(1), database.Clock, log)
 {
     private const int AtOnce = 500;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
+    protected override string Undone => "What is past its retention could not be removed";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // Nothing waits for it; the next day does what this one could not.
-                log.LogWarning("What is past its retention could not be removed: {Reason}", exception.Message);
-            }
-            await Task.Delay(Interval, database.Clock, stoppingToken);
-        }
-    }
-
-    public async Task RunAsync(CancellationToken cancellation)
+    public override async Task RunAsync(CancellationToken cancellation)
     {
         await RepeatAsync(FillEndsAsync, cancellation);
         await RepeatAsync(ForgetContactsAsync, cancellation);

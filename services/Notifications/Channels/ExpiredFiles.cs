@@ -1,3 +1,4 @@
+using Evaluation.Hosting.Background;
 using Evaluation.Notifications.ReadReports;
 using Evaluation.Persistence.Databases;
 
@@ -5,17 +6,17 @@ namespace Evaluation.Notifications.Channels;
 
 /// <summary>Deletes mails and reports that were kept long enough: they hold names and addresses.</summary>
 internal sealed class ExpiredFiles(
-    [FromKeyedServices(NotificationsService.Database)] Database database, MailOptions options, ILogger<ExpiredFiles> log) : BackgroundService
+    [FromKeyedServices(NotificationsService.Database)] Database database, MailOptions options, ILogger<ExpiredFiles> log)
+    : Rounds(Interval, database.Clock, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string Undone => "Mails and reports past their retention could not be looked for";
+
+    public override Task RunAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            DeleteExpired(options, database.Clock.GetUtcNow(), log);
-            await Task.Delay(Interval, database.Clock, stoppingToken);
-        }
+        DeleteExpired(options, database.Clock.GetUtcNow(), log);
+        return Task.CompletedTask;
     }
 
     /// <summary>Returns how many files are gone.</summary>

@@ -1,36 +1,20 @@
 using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Background;
 using Evaluation.Persistence.Databases;
 
 namespace Evaluation.Notifications.KnowCohorts;
 
 /// <summary>Asks the services, at start and every few minutes, for whatever was said while this one was down and the transport forgot.</summary>
-internal sealed class AskForMissing([FromKeyedServices(NotificationsService.Database)] Database database, ILogger<AskForMissing> log) : BackgroundService
+internal sealed class AskForMissing([FromKeyedServices(NotificationsService.Database)] Database database, ILogger<AskForMissing> log)
+    : Rounds(TimeSpan.FromMinutes(5), database.Clock, log) // A question that finds nothing missing costs one message.
 {
-    // A question that finds nothing missing costs one message.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
     private static readonly string[] Kinds =
         [nameof(CohortPlanned), nameof(CohortRemoved), nameof(InvitationRequested), nameof(ReminderRequested)];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await AskAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // The database does not answer; the next round asks again.
-                log.LogWarning("{Service} could not ask for what it missed: {Reason}", NotificationsService.Database, exception.Message);
-            }
-            await Task.Delay(Interval, database.Clock, stoppingToken);
-        }
-    }
+    protected override string Undone => "The notifications could not ask for what they missed";
 
     /// <summary>Tells how many have been invited to each kind of task: fewer than were asked for means that some requests were lost.</summary>
-    internal async Task AskAsync(CancellationToken cancellation)
+    public override async Task RunAsync(CancellationToken cancellation)
     {
         // Counted outside the transaction, since a million notices take their time.
         var known = await database.ReadAsync(KnownAsync, cancellation);

@@ -1,4 +1,5 @@
 using System.Text;
+using Evaluation.Hosting.Background;
 using Evaluation.Notifications.SendMails;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Writing;
@@ -10,51 +11,37 @@ namespace Evaluation.Notifications.ReadReports;
 /// moved to <c>done</c>, one that cannot be read to <c>failed</c> with the reason beside it.
 /// </summary>
 internal sealed class ReportFolder(
-    [FromKeyedServices(NotificationsService.Database)] Database database, MailOptions options, ILogger<ReportFolder> log) : BackgroundService
+    [FromKeyedServices(NotificationsService.Database)] Database database, MailOptions options, ILogger<ReportFolder> log)
+    : Rounds(TimeSpan.FromMinutes(1), database.Clock, log)
 {
     // A report with the whole mail in it is far smaller.
     private const long LargestReport = 2_000_000;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    protected override string Undone => "Delivery reports could not be read";
 
     /// <summary>Where reports are kept until they expire.</summary>
     public static IReadOnlyList<string> Kept(string folder) => [Path.Combine(folder, "done"), Path.Combine(folder, "failed")];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ReadOnceAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // The folder or the database does not answer; the next round reads again.
-                log.LogWarning("Delivery reports could not be read: {Reason}", exception.Message);
-            }
-            await Task.Delay(Interval, database.Clock, stoppingToken);
-        }
-    }
-
-    /// <summary>Reads what lies in the folder. Returns how many reports were moved.</summary>
-    internal async Task<int> ReadOnceAsync(CancellationToken cancellation)
+    /// <summary>Reads what lies in the folder.</summary>
+    public override async Task RunAsync(CancellationToken cancellation)
     {
         PrivateFolder.Make(options.Reports);
-        var moved = 0;
         foreach (var file in Directory.GetFiles(options.Reports).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal))
         {
             try
             {
                 await ReadAsync(file, cancellation);
-                moved++;
             }
             catch (FileNotFoundException)
             {
                 // Another instance has read it at the same moment.
             }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // One that cannot be opened or moved holds back none of those behind it; the next round reads it again.
+                log.LogWarning("The delivery report {File} could not be read: {Reason}", Path.GetFileName(file), exception.Message);
+            }
         }
-        return moved;
     }
 
     private async Task ReadAsync(string file, CancellationToken cancellation)

@@ -1,35 +1,20 @@
 using Evaluation.Contracts.Events;
+using Evaluation.Hosting.Background;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Evaluation.Levels.Cohorts;
 
 /// <summary>Asks Cohorts, at start and every few minutes, for whatever was said while this service was down and the transport forgot.</summary>
-public sealed class CatchUp<TSums>(LevelServices<TSums> services, ILogger<CatchUp<TSums>> log) : BackgroundService where TSums : class
+public sealed class CatchUp<TSums>(LevelServices<TSums> services, ILogger<CatchUp<TSums>> log)
+    : Rounds(TimeSpan.FromMinutes(5), services.Database.Clock, log) // A question that finds nothing missing costs one message.
+    where TSums : class
 {
-    // A question that finds nothing missing costs one message.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
-
     private static readonly string[] Kinds = [nameof(CohortPlanned), nameof(RosterChanged), nameof(CohortRemoved)];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await AskAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // The database does not answer; the next round asks again.
-                log.LogWarning("{Service} could not ask for what it missed: {Reason}", services.Measure.Service, exception.Message);
-            }
-            await Task.Delay(Interval, services.Database.Clock, stoppingToken);
-        }
-    }
+    protected override string Undone => $"{services.Measure.Service} could not ask for what it missed";
 
-    private Task AskAsync(CancellationToken cancellationToken) => services.Database.WriteAsync(async work =>
+    public override Task RunAsync(CancellationToken cancellation) => services.Database.WriteAsync(async work =>
     {
         var plans = await work.QueryAsync<PlanRow>("SELECT id, removed, plan_epoch, plan_number FROM cohorts");
         var rosters = await work.QueryAsync<RosterRow>(
@@ -44,7 +29,7 @@ public sealed class CatchUp<TSums>(LevelServices<TSums> services, ILogger<CatchU
             .. plans.Select(plan => new KnownState(plan.Id, plan.Removed != 0 ? nameof(CohortRemoved) : nameof(CohortPlanned), new(plan.PlanEpoch, plan.PlanNumber))),
             .. rosters.Select(roster => new KnownState(roster.CohortId, nameof(RosterChanged), new(roster.Epoch, roster.Number), roster.Persons, roster.NumberSum)),
         ]));
-    }, cancellationToken);
+    }, cancellation);
 
     private sealed class PlanRow
     {

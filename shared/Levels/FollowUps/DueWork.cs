@@ -12,7 +12,7 @@ namespace Evaluation.Levels.FollowUps;
 public abstract class DueWork<TKey>(Database database, ILogger log) : BackgroundService where TKey : notnull
 {
     // Days begin at a minute that nobody waits for.
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
 
@@ -47,8 +47,7 @@ public abstract class DueWork<TKey>(Database database, ILogger log) : Background
                 // The database does not answer: what is due stays due.
                 log.LogError(exception, "What is due in {Service} could not be looked up", database.Service);
             }
-            // With jitter: instances that were started together need not look together.
-            await Task.Delay(Poll * (0.5 + Random.Shared.NextDouble()), database.Clock, stoppingToken);
+            await Task.Delay(Jitter.Of(Poll), database.Clock, stoppingToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Background;
 using Evaluation.Levels.Cohorts;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,31 +12,22 @@ namespace Evaluation.Levels.Imports;
 /// Asks for the outcome of imports whose rows are staged: after a crash of this service or of Cohorts in the middle, the rows are
 /// applied or discarded as Cohorts has it on record.
 /// </summary>
-public sealed class StagedImportWatch<TSums>(LevelServices<TSums> services, IServiceScopeFactory scopes, ILogger<StagedImportWatch<TSums>> log) : BackgroundService
+public sealed class StagedImportWatch<TSums>(LevelServices<TSums> services, IServiceScopeFactory scopes, ILogger<StagedImportWatch<TSums>> log)
+    : Rounds(TimeSpan.FromSeconds(5), services.Database.Clock, log)
     where TSums : class
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private readonly ImportDesk<TSums> desk = new(services);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Cohorts may be down, too: the rows stay where they are until it answers.
+    protected override string Undone => $"The outcome of staged imports of {services.Measure.Service} is not known yet";
+
+    public override async Task RunAsync(CancellationToken cancellation)
     {
-        var desk = new ImportDesk<TSums>(services);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                foreach (var import in await services.Database.ReadAsync(session => session.QueryAsync<Guid>("SELECT import_id FROM staged_imports"), stoppingToken))
-                    await SettleAsync(desk, import, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // Cohorts may be down, too: the rows stay where they are until it answers.
-                log.LogWarning("The outcome of staged imports of {Service} is not known yet: {Reason}", services.Measure.Service, exception.Message);
-            }
-            await Task.Delay(Interval, services.Database.Clock, stoppingToken);
-        }
+        foreach (var import in await services.Database.ReadAsync(session => session.QueryAsync<Guid>("SELECT import_id FROM staged_imports"), cancellation))
+            await SettleAsync(import, cancellation);
     }
 
-    private async Task SettleAsync(ImportDesk<TSums> desk, Guid import, CancellationToken cancellation)
+    private async Task SettleAsync(Guid import, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<AskImportOutcome>(CohortQueues.Questions);

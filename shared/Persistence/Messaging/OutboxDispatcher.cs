@@ -31,7 +31,7 @@ public sealed class OutboxDispatcher(
                 // The database does not answer: nothing is lost, and the next round tries again.
                 log.LogError(exception, "The outbox of {Service} could not be read", database.Service);
             }
-            if (sent < options.Batch) await database.OutboxFilled.WaitAsync(Jittered(options.Poll), database.Clock, stoppingToken);
+            if (sent < options.Batch) await database.OutboxFilled.WaitAsync(Jitter.Of(options.Poll), database.Clock, stoppingToken);
         }
     }
 
@@ -97,11 +97,8 @@ public sealed class OutboxDispatcher(
     private TimeSpan BackOff(int attempts)
     {
         var longest = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 20)));
-        return Jittered(longest < options.LongestBackOff ? longest : options.LongestBackOff);
+        return Jitter.Of(longest < options.LongestBackOff ? longest : options.LongestBackOff);
     }
-
-    // Half to the whole: several instances that failed together do not come back together.
-    private static TimeSpan Jittered(TimeSpan longest) => longest * (0.5 + (Random.Shared.NextDouble() / 2));
 
     private sealed record Outcome(OutboxRow Row, string? Error);
 }

@@ -15,7 +15,7 @@ public sealed class CatchUpTests
             cohort.Invites([Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()]), cohort.Reminds([Guid.NewGuid()], 2), cohort.Reminds([Guid.NewGuid()], 1),
             new CohortRemoved(removed.Id, new(1, 5), removed.Code));
 
-        await kit.CatchUp.AskAsync(TestContext.Current.CancellationToken);
+        await kit.CatchUp.RunAsync(TestContext.Current.CancellationToken);
 
         var asked = WireFormat.Read<ReplayRequested>((await kit.QueryAsync<string>("SELECT body FROM outbox")).Single());
         asked.By.ShouldBe("notifications");

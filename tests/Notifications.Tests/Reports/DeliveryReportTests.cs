@@ -58,9 +58,9 @@ public sealed class DeliveryReportTests
         Drop(kit, "junk.eml", "bukan laporan");
         Drop(kit, "unknown.eml", Report(Guid.NewGuid()));
         Drop(kit, "delayed.eml", Report(id, action: "delayed", status: "4.4.1"));
-        await kit.Reports.ReadOnceAsync(TestContext.Current.CancellationToken);
+        await kit.Reports.RunAsync(TestContext.Current.CancellationToken);
         Drop(kit, "bounce-again.eml", Report(id));
-        await kit.Reports.ReadOnceAsync(TestContext.Current.CancellationToken);
+        await kit.Reports.RunAsync(TestContext.Current.CancellationToken);
 
         (await kit.StatesAsync()).ShouldBe("bounced");
         (await kit.QueryAsync<string>("SELECT reason FROM mails WHERE state = 'bounced'")).ShouldBe(["5.1.1 smtp; 550 5.1.1 <…>: no such user here"]);
@@ -82,7 +82,7 @@ public sealed class DeliveryReportTests
         await kit.WorkAtAsync("2026-03-02T02:00:00");
         Directory.CreateDirectory(kit.Options.Reports);
         Drop(kit, "bounce.eml", Report(Guid.NewGuid()));
-        await kit.Reports.ReadOnceAsync(TestContext.Current.CancellationToken);
+        await kit.Reports.RunAsync(TestContext.Current.CancellationToken);
 
         Expire(kit, TimeSpan.FromDays(29)).ShouldBe(0);
         var gone = Expire(kit, TimeSpan.FromDays(2));

@@ -75,22 +75,6 @@ public sealed class TextTests
         html.ShouldContain("<div lang=\"en\">");
     }
 
-    [Theory]
-    [InlineData("a,b;c\\d", "a\\,b\\;c\\\\d")]
-    [InlineData("satu\r\ndua\ntiga", "satu\\ndua\\ntiga")]
-    public void Calendar_text_is_escaped(string text, string expected) => Calendars.Escaped(text).ShouldBe(expected);
-
-    [Fact]
-    public void Calendar_lines_have_75_octets_at_most_and_whole_characters()
-    {
-        var line = $"SUMMARY:{string.Concat(Enumerable.Repeat("pelatihan 李小龍 😀 ", 20))}";
-
-        var folded = Calendars.Folded(line);
-
-        folded.Split("\r\n").ShouldAllBe(part => Encoding.UTF8.GetByteCount(part) <= 75);
-        folded.Replace("\r\n ", "", StringComparison.Ordinal).ShouldBe(line);
-    }
-
     [Fact]
     public void A_calendar_entry_keeps_its_id_when_the_last_day_moves()
     {

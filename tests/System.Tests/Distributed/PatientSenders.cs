@@ -9,8 +9,21 @@ internal static class PatientSenders
 {
     private const int AtOnce = 8;
 
-    /// <param name="onAcknowledged">Told how many there are so far.</param>
-    public static async Task SendAsync(ApiClient client, IEnumerable<SentAnswer> answers, Action<int> onAcknowledged)
+    /// <summary>Sends all of them, and has something happen in the middle.</summary>
+    /// <param name="after">So many are acknowledged when it begins.</param>
+    public static async Task SendThroughAsync(ApiClient client, IEnumerable<SentAnswer> answers, Func<Task> accident, int after)
+    {
+        Task? happening = null;
+        await SendAsync(client, answers, acknowledged =>
+        {
+            if (acknowledged == after) happening = accident();
+        });
+        await happening!;
+    }
+
+    public static Task SendAsync(ApiClient client, IEnumerable<SentAnswer> answers) => SendAsync(client, answers, _ => { });
+
+    private static async Task SendAsync(ApiClient client, IEnumerable<SentAnswer> answers, Action<int> onAcknowledged)
     {
         var acknowledged = 0;
         await Parallel.ForEachAsync(answers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (answer, _) =>

@@ -25,7 +25,7 @@ public sealed class When_a_machine_misbehaves_while_answers_come_in(RunningSet r
             var answers = await AnswerPlan.MakeAsync(running.Admin, cohort, random);
             string[] refused = ["Reaction", "Behaviour", "Learning", "Results", "Aggregator", "Aggregator"];
             foreach (var (round, share) in answers.Chunk((answers.Count / refused.Length) + 1).Index())
-                await SendThroughAsync(share, () => RefuseWritesAsync(set, refused[round]), after: random.Next(1, share.Length / 2));
+                await PatientSenders.SendThroughAsync(running.Admin, share, () => RefuseWritesAsync(set, refused[round]), after: random.Next(1, share.Length / 2));
             repeated.Repeated.ShouldBeGreaterThan(0);
             set.Processes.Count(process => refused.Contains(process.Name) && File.ReadLines(process.Log).Any(line => line.Contains("disk", StringComparison.Ordinal))).ShouldBeGreaterThan(0, "services that were refused");
             await ShouldBeWholeAsync(set, cohort, answers, $"seed {seed}");
@@ -54,7 +54,7 @@ public sealed class When_a_machine_misbehaves_while_answers_come_in(RunningSet r
             });
             // Signed in anew, by a token of the clock as it is now.
             await running.Admin.SignInAsync("admin", Processes.StandaloneProcess.AdminPassword);
-            await PatientSenders.SendAsync(running.Admin, share, _ => { });
+            await PatientSenders.SendAsync(running.Admin, share);
             await RestartedAsync(set, process, () => process.Environment.Remove("LD_PRELOAD"));
         }
         await running.Admin.SignInAsync("admin", Processes.StandaloneProcess.AdminPassword);
@@ -68,16 +68,6 @@ public sealed class When_a_machine_misbehaves_while_answers_come_in(RunningSet r
         change();
         process.Start();
         await set.ReadyAsync(process);
-    }
-
-    private async Task SendThroughAsync(IReadOnlyList<SentAnswer> answers, Func<Task> accident, int after)
-    {
-        Task? happening = null;
-        await PatientSenders.SendAsync(running.Admin, answers, count =>
-        {
-            if (count == after) happening = accident();
-        });
-        await happening!;
     }
 
     /// <summary>Whatever the instances of a service write into files fails, for a few seconds.</summary>

@@ -24,23 +24,13 @@ public sealed class When_processes_die_while_answers_come_in(RunningSet running)
             () => StopForAWhileAsync(set, set.Broker),
         ];
         foreach (var (round, share) in answers.Chunk((answers.Count / accidents.Length) + 1).Index())
-            await SendThroughAsync(share, accidents[round], after: random.Next(1, share.Length / 2));
+            await PatientSenders.SendThroughAsync(running.Admin, share, accidents[round], after: random.Next(1, share.Length / 2));
 
         answers.ShouldAllBe(answer => answer.IsAcknowledged);
         await OwnCount.ShouldBeShownAsync(running.Admin, cohort.Code, answers, $"seed {seed}");
         (await running.Admin.PostAsync("/api/chains/rebuild", new { })).ShouldBe(HttpStatusCode.OK).Json["differing"]!.AsArray().Count.ShouldBe(0, $"seed {seed}");
         FailedMessages.Services.Sum(database => running.Database(database).Count("outbox", "parked_at IS NOT NULL")).ShouldBe(0, "events that wait for an operator");
         (await FailedMessages.InAsync(set.RabbitMq)).ShouldBeEmpty($"seed {seed}");
-    }
-
-    private async Task SendThroughAsync(IReadOnlyList<SentAnswer> answers, Func<Task> accident, int after)
-    {
-        Task? happening = null;
-        await PatientSenders.SendAsync(running.Admin, answers, count =>
-        {
-            if (count == after) happening = accident();
-        });
-        await happening!;
     }
 
     private static async Task KillAsync(LocalSet set, ManagedProcess process)
