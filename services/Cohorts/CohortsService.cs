@@ -43,7 +43,7 @@ public static class CohortsService
         builder.Services.AddSingleton<PolicySpread>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PolicySpread>());
         builder.AddConsumers(new("cohorts-events", [typeof(ReplayConsumer)]));
-        builder.AddConsumers(new("cohorts-questions", [typeof(QuestionConsumer), typeof(PersonQuestionConsumer)]));
+        builder.AddConsumers(new(ServiceQuestions.QueueOf("cohorts"), [typeof(QuestionConsumer), typeof(PersonQuestionConsumer)]));
     }
 
     public static void MapCohorts(this WebApplication app)

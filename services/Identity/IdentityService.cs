@@ -49,7 +49,7 @@ public static class IdentityService
         builder.Services.AddSingleton<CohortsClient>();
         builder.Services.AddHostedService<Housekeeping>();
         builder.AddConsumers(new("identity-events", [typeof(PersonErasedConsumer)]));
-        builder.AddConsumers(new("identity-questions", [typeof(QuestionConsumer)]));
+        builder.AddConsumers(new(ServiceQuestions.QueueOf("identity"), [typeof(QuestionConsumer)]));
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<ILocalSigningKeys>(services => services.GetRequiredService<SigningKeys>());
         builder.Services.TryAddKeyedSingleton<TextWriter>(FirstAccount.Console, Console.Out);

@@ -30,7 +30,7 @@ public static class LevelHost
         services.AddHostedService<CatchUp<TSums>>();
         services.AddHostedService<StagedImportWatch<TSums>>();
         builder.AddConsumers(new($"{measure.Service}-events", [typeof(CohortConsumer<TSums>)]));
-        builder.AddConsumers(new($"{measure.Service}-questions", [typeof(ImportConsumer<TSums>), .. questions]));
+        builder.AddConsumers(new(ServiceQuestions.QueueOf(measure.Service), [typeof(ImportConsumer<TSums>), .. questions]));
     }
 
     /// <summary>A group of the level's endpoints: for admins, and training units within their agency.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Behaviour.Assignments;
 using Evaluation.Behaviour.FollowUps;
+using Evaluation.Behaviour.WatchFollowUp;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
 using Evaluation.Persistence.Audit;
@@ -59,8 +60,15 @@ internal sealed class FollowUpStep(UnitOfWork work, CohortPlanned planned, Follo
             (wave.Phase, wave.PageAfter, wave.RemindedOn) = (Observers, Guid.Empty, today);
             // Who became supervisor by a date that was known before is found on the days of the reminders.
             await KeepAssignments.OfCohortAsync(work, planned);
+            if (isDue) await WarnAsync(step, days.Count);
             wave.Await(planned);
         }
+    }
+
+    private async Task WarnAsync(int step, int steps)
+    {
+        var forecast = await ForecastHistory.ForecastAsync(work, planned.Definition.Agency.Code, wave, work.Now);
+        if (Shortfall.Missing(forecast, step, steps) is { } missing) await change.EscalateAsync(EscalationReason.Shortfall, missing: missing);
     }
 
     public async Task CloseAsync()

@@ -5,6 +5,7 @@ using Evaluation.Contracts.Plans;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Behaviour.RunFollowUps;
 
@@ -38,11 +39,11 @@ internal static class RepeatRequests
         var invited = await work.ValueAsync<int>(
             $"SELECT COUNT(*) FROM (SELECT DISTINCT months, rater FROM assignments WHERE cohort_id = @CohortId AND is_invited = 1 AND {raters}) invited", key);
         if (held < invited) await change.InviteAsync(task, due, wave.ClosesOn);
-        // Nobody counts reminders: those of today are asked for again.
+        // Nobody counts reminders: those whose mails go today are asked for again.
         var days = wave.Reminders(planned.Policy ?? FollowUpPolicy.Default);
         var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
-        if (wave.RemindedOn != today || !days.Contains(today)) return;
+        if (!days.Contains(wave.RemindedOn) || ReminderDays.MailDay(wave.RemindedOn) < today) return;
         foreach (var members in due.Chunk(AssignmentChange.MostMembers))
-            work.Publish(new ReminderRequested(wave.CohortId, await change.NextAsync(), task, wave.Months, days.Count(day => day <= today), members, wave.ClosesOn));
+            work.Publish(new ReminderRequested(wave.CohortId, await change.NextAsync(), task, wave.Months, days.Count(day => day <= wave.RemindedOn), members, wave.ClosesOn));
     }
 }

@@ -1,5 +1,4 @@
 using Evaluation.Behaviour.FollowUps;
-using Evaluation.Levels.Cohorts;
 using Evaluation.Persistence.Databases;
 using Evaluation.Statistics.Waves;
 
@@ -11,7 +10,7 @@ internal static class ForecastHistory
     // The latest ones: habits change.
     private const int MostWaves = 50;
 
-    public static async Task<ResponseForecast> ForecastAsync(Session session, KnownCohort cohort, FollowUp wave, DateTimeOffset now)
+    public static async Task<ResponseForecast> ForecastAsync(Session session, string agency, FollowUp wave, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var dayOfWindow = Math.Max(0, today.DayNumber - wave.OpensOn.DayNumber);
@@ -21,9 +20,9 @@ internal static class ForecastHistory
         var closed = await session.QueryAsync<FollowUp>(
             """
             SELECT f.cohort_id, f.months, f.opens_on, f.closes_on, f.state FROM follow_ups f INNER JOIN cohorts c ON c.id = f.cohort_id
-            WHERE c.agency = @Agency AND c.removed = 0 AND f.cancelled_by IS NULL AND f.state IN ('closed', 'settled') ORDER BY f.closes_on DESC {first @most}
+            WHERE c.agency = @agency AND c.removed = 0 AND f.cancelled_by IS NULL AND f.state IN ('closed', 'settled') ORDER BY f.closes_on DESC {first @most}
             """,
-            new { cohort.Agency, most = MostWaves });
+            new { agency, most = MostWaves });
         var history = new List<LaterAnswers>();
         foreach (var earlier in closed)
         {

@@ -27,7 +27,7 @@ internal static class WatchEndpoints
         var (known, wave) = await FindAsync(services, context, cohort, months, cancellation);
         if (known is null || wave is null) return ApiProblem.NotFound(context, $"{cohort}/{months}");
         return TypedResults.Ok(await services.Database.ReadAsync(async session => new FollowUpStatus(
-            FollowUpView.Of(wave), await GroupStatus.OfAsync(session, wave), await ForecastHistory.ForecastAsync(session, known, wave, services.Database.Clock.GetUtcNow())), cancellation));
+            FollowUpView.Of(wave), await GroupStatus.OfAsync(session, wave), await ForecastHistory.ForecastAsync(session, known.Agency, wave, services.Database.Clock.GetUtcNow())), cancellation));
     }
 
     private static async Task<Results<Ok<MissingPage>, ProblemHttpResult>> MissingAsync(

@@ -1,4 +1,5 @@
 using Evaluation.Contracts;
+using Evaluation.Hosting.Messaging;
 using MassTransit;
 
 namespace Evaluation.Cohorts.ImportBundle;
@@ -12,12 +13,7 @@ internal sealed class LevelClient(IServiceScopeFactory scopes)
     public static IReadOnlyList<Level> All { get; } = Enum.GetValues<Level>();
 
     /// <exception cref="RequestTimeoutException">The level does not answer.</exception>
-    public async Task<TAnswer> AskAsync<TQuestion, TAnswer>(Level level, TQuestion question, CancellationToken cancellation)
-        where TQuestion : class where TAnswer : class
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var address = new Uri($"exchange:{level.ToString().ToLowerInvariant()}-questions");
-        var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<TQuestion>(address, RequestTimeout.After(ms: (int)Patience.TotalMilliseconds));
-        return (await client.GetResponse<TAnswer>(question, cancellation)).Message;
-    }
+    public Task<TAnswer> AskAsync<TQuestion, TAnswer>(Level level, TQuestion question, CancellationToken cancellation)
+        where TQuestion : class where TAnswer : class =>
+        scopes.AskAsync<TQuestion, TAnswer>(level.ToString().ToLowerInvariant(), question, cancellation, Patience);
 }

@@ -1,4 +1,5 @@
 using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Problems;
 using MassTransit;
 
@@ -11,7 +12,7 @@ internal sealed class Questions(IServiceScopeFactory scopes)
     // As many members as fit a message that nobody minds.
     private const int MostAtOnce = 500;
 
-    private static readonly Uri Cohorts = Queue("cohorts"), Identity = Queue("identity"), Behaviour = Queue("behaviour"), Reaction = Queue("reaction");
+    private const string Cohorts = "cohorts", Identity = "identity", Behaviour = "behaviour", Reaction = "reaction";
 
     /// <summary>By member; without those that Cohorts does not know.</summary>
     public async Task<Dictionary<Guid, Contact>> ContactsAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellation)
@@ -52,19 +53,15 @@ internal sealed class Questions(IServiceScopeFactory scopes)
     public async Task<IReadOnlyList<string>> TrainingUnitAsync(string agency, CancellationToken cancellation) =>
         (await AskAsync<AskTrainingUnit, TrainingUnitAnswered>(Identity, new(agency), cancellation)).Emails;
 
-    private async Task<TAnswer> AskAsync<TQuestion, TAnswer>(Uri queue, TQuestion question, CancellationToken cancellation) where TQuestion : class where TAnswer : class
+    private async Task<TAnswer> AskAsync<TQuestion, TAnswer>(string service, TQuestion question, CancellationToken cancellation) where TQuestion : class where TAnswer : class
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<TQuestion>(queue);
-            return (await client.GetResponse<TAnswer>(question, cancellation)).Message;
+            return await scopes.AskAsync<TQuestion, TAnswer>(service, question, cancellation);
         }
         catch (RequestException exception)
         {
-            throw new NotAvailableException($"{queue} did not answer {typeof(TQuestion).Name}.", exception);
+            throw new NotAvailableException($"The {service} service did not answer {typeof(TQuestion).Name}.", exception);
         }
     }
-
-    private static Uri Queue(string service) => new($"exchange:{service}-questions");
 }

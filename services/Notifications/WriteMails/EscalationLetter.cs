@@ -38,7 +38,9 @@ internal static class EscalationLetter
         "notMyStaff" => new($"{rater.Id} menyatakan {participant.Id} bukan lagi stafnya. Tunjuk penilai lain.", $"{rater.En} says that {participant.En} is no longer on their staff. Name another rater."),
         "couldNotObserve" => new($"{rater.Id} tidak dapat mengamati {participant.Id}. Tunjuk penilai lain, atau kecualikan.", $"{rater.En} could not observe {participant.En}. Name another rater, or exempt."),
         "noRater" => new($"{participant.Id} belum mempunyai penilai.", $"{participant.En} has no rater yet."),
-        "shortfall" => new($"jawaban yang masuk diperkirakan kurang{Missing(escalation).Id}.", $"too few answers are to be expected{Missing(escalation).En}."),
+        "shortfall" => new(
+            $"kurang dari separuh jawaban yang diharapkan masuk sampai penutupan{Missing(escalation).Id}. Ingatkan, perpanjang, atau alihkan.",
+            $"fewer than half of the answers are to be expected by the closing{Missing(escalation).En}. Remind, extend, or reassign."),
         "stillMissing" => new($"masih ada yang belum menjawab{Missing(escalation).Id}.", $"answers are still missing{Missing(escalation).En}."),
         MailState.NoAddress => new($"{rater.Id} tidak mempunyai alamat surel yang dapat dipakai. Lengkapi datanya.", $"{rater.En} has no usable e-mail address on file. Complete the data."),
         MailState.Rejected => new($"surel untuk {rater.Id} ditolak oleh peladen. Periksa alamatnya.", $"the server refused the mail to {rater.En}. Check the address."),

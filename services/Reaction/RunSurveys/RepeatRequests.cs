@@ -4,6 +4,7 @@ using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
+using Evaluation.Statistics.Waves;
 
 namespace Evaluation.Reaction.RunSurveys;
 
@@ -27,8 +28,8 @@ internal static class RepeatRequests
         if (await Survey.HoldAsync(work, cohort) is not { } planned || await Survey.FindAsync(work, cohort) is not { State: Survey.Open } survey) return;
         var days = survey.Reminders(planned);
         var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
-        // Nobody counts reminders: those of today are asked for again.
-        var isReminded = survey.RemindedOn == today && days.Contains(today);
+        // Nobody counts reminders: those whose mails go today are asked for again.
+        var isReminded = days.Contains(survey.RemindedOn) && ReminderDays.MailDay(survey.RemindedOn) >= today;
         var asked = (await work.QueryAsync<string>(
                 "SELECT person FROM roster WHERE cohort_id = @cohort AND epoch = (SELECT MAX(r.epoch) FROM roster r WHERE r.cohort_id = @cohort)", new { cohort }))
             .Select(WireFormat.Read<RosterPerson>).Where(person => AskedPersons.IsAsked(planned, person)).ToList();
@@ -40,7 +41,7 @@ internal static class RepeatRequests
             if (held < asked.Count)
                 work.Publish(new InvitationRequested(cohort, await NoticeVersion.NextAsync(work, cohort), TaskKind.ReactionSurvey, null, missing, survey.ClosesOn));
             if (isReminded)
-                work.Publish(new ReminderRequested(cohort, await NoticeVersion.NextAsync(work, cohort), TaskKind.ReactionSurvey, null, days.Count(day => day <= today), missing, survey.ClosesOn));
+                work.Publish(new ReminderRequested(cohort, await NoticeVersion.NextAsync(work, cohort), TaskKind.ReactionSurvey, null, days.Count(day => day <= survey.RemindedOn), missing, survey.ClosesOn));
         }
     }
 }

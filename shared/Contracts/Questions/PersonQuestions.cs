@@ -38,7 +38,8 @@ public sealed record AskTrainingUnit(string Agency);
 public sealed record TrainingUnitAnswered(IReadOnlyList<string> Emails);
 
 /// <summary>Asked of a level: what these members still have to fill in, now.</summary>
-public sealed record AskOpenTasks(IReadOnlyList<Guid> Members);
+/// <param name="WithAnswered">Also what they have answered and can still correct.</param>
+public sealed record AskOpenTasks(IReadOnlyList<Guid> Members, bool WithAnswered = false);
 
 public sealed record OpenTasksAnswered(IReadOnlyList<OpenTask> Tasks);
 

@@ -1,6 +1,6 @@
 using Evaluation.Contracts.Questions;
 using Evaluation.Hosting.Background;
-using MassTransit;
+using Evaluation.Hosting.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,16 +14,12 @@ namespace Evaluation.Hosting.Security;
 internal sealed class SessionWatch(EndedSessions ended, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SessionWatch> log)
     : Rounds(TimeSpan.FromSeconds(15), clock, log)
 {
-    private static readonly Uri Identity = new("exchange:identity-questions");
-
     // Identity or the broker is away, or another provider stands in its place. What is known stays known; tokens still expire.
     protected override string Undone => "Ended sessions could not be asked for, so that their tokens open until they expire";
 
     public override async Task RunAsync(CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<AskEndedSessions>(Identity);
-        var answer = await client.GetResponse<EndedSessionsAnswered>(new AskEndedSessions(Environment.MachineName), cancellation);
-        foreach (var session in answer.Message.Sessions) ended.Take(session.Subject, session.Version);
+        var answer = await scopes.AskAsync<AskEndedSessions, EndedSessionsAnswered>("identity", new(Environment.MachineName), cancellation);
+        foreach (var session in answer.Sessions) ended.Take(session.Subject, session.Version);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Security;
 using Evaluation.Persistence.Databases;
 using MassTransit;
@@ -43,9 +44,7 @@ public sealed class CohortDirectory<TSums>(Database database, CohortLedger<TSums
     // False when there is none.
     private async Task<bool> AskAsync(string code, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<AskCohort>(CohortQueues.Questions);
-        var answer = (await client.GetResponse<CohortAnswered>(new AskCohort(code), cancellation)).Message;
+        var answer = await scopes.AskAsync<AskCohort, CohortAnswered>("cohorts", new(code), cancellation);
         if (answer.Planned is null || answer.Roster is null) return false;
         await database.WriteAsync(async work =>
         {
@@ -80,10 +79,4 @@ public sealed class CohortDirectory<TSums>(Database database, CohortLedger<TSums
 public sealed record KnownCohort(Guid Id, string Code, string Agency)
 {
     public string Key { get; } = Id.ToString("D");
-}
-
-public static class CohortQueues
-{
-    /// <summary>Where Cohorts is asked.</summary>
-    public static Uri Questions { get; } = new("exchange:cohorts-questions");
 }

@@ -1,7 +1,6 @@
 using Evaluation.Contracts.Questions;
 using Evaluation.Hosting.Background;
-using Evaluation.Levels.Cohorts;
-using MassTransit;
+using Evaluation.Hosting.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,9 +28,7 @@ public sealed class StagedImportWatch<TSums>(LevelServices<TSums> services, ISer
 
     private async Task SettleAsync(Guid import, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var client = scope.ServiceProvider.GetRequiredService<IClientFactory>().CreateRequestClient<AskImportOutcome>(CohortQueues.Questions);
-        var outcome = (await client.GetResponse<ImportOutcome>(new AskImportOutcome(import), cancellation)).Message;
+        var outcome = await scopes.AskAsync<AskImportOutcome, ImportOutcome>("cohorts", new(import), cancellation);
         if (outcome.Apply is { } apply) await desk.ApplyAsync(apply, cancellation);
         else if (outcome.Discard) await desk.DiscardAsync(import, cancellation);
     }

@@ -48,6 +48,22 @@ public abstract class LostRequestsTests(DatabaseProvider provider)
         waves.Told.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Those_of_a_sunday_until_monday_when_their_mails_go()
+    {
+        await using var waves = await Waves.OpenAsync(provider, Start);
+        await waves.GoToAsync(Waves.SixOpens.AddDays(8));
+        waves.Told.Clear();
+
+        await RepeatAsync(waves, observers: 2, themselves: 6);
+        waves.Told.ShouldBe(["2027-03-08 reminded 6 Observation 2 2", "2027-03-08 reminded 6 SelfAssessment 2 6"]);
+
+        await waves.GoToAsync(Waves.SixOpens.AddDays(9));
+        waves.Told.Clear();
+        await RepeatAsync(waves, observers: 2, themselves: 6);
+        waves.Told.ShouldBeEmpty();
+    }
+
     private static async Task RepeatAsync(Waves waves, int observers, int themselves)
     {
         var request = new ReplayRequested("notifications", [nameof(InvitationRequested)],

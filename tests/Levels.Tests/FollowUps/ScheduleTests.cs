@@ -224,7 +224,7 @@ public abstract class ScheduleTests(DatabaseProvider provider)
         waves.Told.ShouldBe(
         [
             "2027-09-20 invited 12 Observation 2", "2027-09-20 invited 12 SelfAssessment 6", "2027-09-20 opened 12 due 6",
-            "2027-09-29 reminded 12 Observation 3 2", "2027-09-29 reminded 12 SelfAssessment 3 6",
+            "2027-09-29 escalated 12 Shortfall 12", "2027-09-29 reminded 12 Observation 3 2", "2027-09-29 reminded 12 SelfAssessment 3 6",
         ]);
         (await waves.StatesAsync()).ShouldBe("self due 6, supervisor due 6");
     }

@@ -115,7 +115,7 @@ public sealed class FailureTests
         kit.Mails.Count.ShouldBe(3);
         var digest = kit.Mails.Single(mail => mail.Text.Contains("A-01", StringComparison.Ordinal) && mail.Text.Contains("B-01", StringComparison.Ordinal));
         digest.Text.ShouldContain("Sari menyatakan Budi bukan lagi stafnya");
-        digest.Text.ShouldContain("too few answers are to be expected (7 missing)");
+        digest.Text.ShouldContain("fewer than half of the answers are to be expected by the closing (7 missing)");
         digest.Text.ShouldNotContain("C-01");
         kit.Mails[2].Text.ShouldContain("Sari tidak dapat mengamati Budi");
     }
