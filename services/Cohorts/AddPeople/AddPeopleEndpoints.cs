@@ -63,7 +63,7 @@ internal static class AddPeopleEndpoints
     {
         if (await StoredCohort.FindAsync(work, cohort) is not { } stored || !caller.Sees(stored.Agency)) return ApiProblem.NotFound(context, cohort);
         if (!IfMatch.TryRead(context, out var version)) return IfMatch.Missing(context);
-        if (reading.Problems.Count > 0) return ApiProblem.Input(context, [.. reading.Problems.Select(problem => new InputProblem(problem.Column ?? "", problem.Code, new(problem.Id, problem.En)))]);
+        if (reading.Problems.Count > 0) return ApiProblem.Input(context, [.. reading.Problems.Select(problem => new InputProblem(problem.Column ?? "", problem.Code, PeopleHeadings.Said(problem)))]);
         var draft = await DraftAsync(work, stored, reading, work.Now);
         var report = PeopleReport.Of(reading, draft, IsEnglish(context), isStored: true);
         context.Response.Headers.CacheControl = "no-store";

@@ -2,6 +2,7 @@ using Evaluation.Cohorts.Bundles;
 using Evaluation.Cohorts.Bundles.Findings;
 using Evaluation.Cohorts.Bundles.Rows;
 using Evaluation.Cohorts.Bundles.Tables;
+using Evaluation.Hosting.Problems;
 
 namespace Evaluation.Cohorts.AddPeople;
 
@@ -24,6 +25,16 @@ internal static class PeopleHeadings
         ["status kepegawaian"] = Employment, ["kepegawaian"] = Employment,
     };
 
+    /// <summary>What the columns are called towards people, where their own table does not say.</summary>
+    private static readonly Dictionary<string, Sentence> Usual = new(StringComparer.Ordinal)
+    {
+        ["nip"] = new("NIP", "NIP"), ["name"] = new("Nama", "Name"), ["email"] = new("Surel", "Email"), ["phone"] = new("Telepon", "Phone"), ["agency"] = new("Instansi", "Agency"),
+        ["unit"] = new("Unit kerja", "Unit"), ["position"] = new("Jabatan", "Position"), ["supervisor_nip"] = new("NIP atasan", "Supervisor NIP"),
+        ["supervisor_name"] = new("Nama atasan", "Supervisor's name"), ["supervisor_email"] = new("Surel atasan", "Supervisor's e-mail"),
+        ["attended_hours"] = new("Jam hadir", "Hours attended"), ["status"] = new("Status", "Status"), ["employment"] = new("Kepegawaian", "Employment"),
+        ["person_id"] = new("Kode", "Code"), ["supervisor_id"] = new("Kode atasan", "Supervisor's code"),
+    };
+
     // Numbers down the side say nothing about anybody.
     private static readonly HashSet<string> RowNumbers = new(["no", "nomor", "#", "no urut", "nomor urut"], StringComparer.Ordinal);
 
@@ -43,6 +54,25 @@ internal static class PeopleHeadings
             return null;
         }
         return table with { Header = header, Records = [.. table.Records.Select(record => record with { Fields = [.. Fields(record.Fields, kept, header)] })] };
+    }
+
+    /// <summary>The sentences of a problem with the columns called as people call them, and not by a bundle's codes.</summary>
+    public static Sentence Said(BundleProblem problem) => problem.Code switch
+    {
+        "columnUnknown" => new(
+            $"Kolom {Finding.Shown(problem.Column!)} tidak dikenal. Hapus kolom itu, atau beri salah satu judul ini: {string.Join(", ", Usual.Values.Select(usual => usual.Id))}.",
+            $"The column {Finding.Shown(problem.Column!)} is not known. Remove it, or give it one of these headings: {string.Join(", ", Usual.Values.Select(usual => usual.En))}."),
+        "personMissing" => new("Orangnya belum disebut. Isi NIP, atau Kode bila tidak punya NIP.", "It does not say who it is. Fill in the NIP, or the code where there is none."),
+        "supervisorWithoutKey" => new("Atasan punya nama atau surel, tetapi tanpa NIP. Isi NIP atasan.", "The supervisor has a name or e-mail but no NIP. Fill in the supervisor's NIP."),
+        _ => new(Named(problem.Id, "olom", usual => usual.Id), Named(problem.En, "olumn", usual => usual.En)),
+    };
+
+    // Codes that are words of the language as well are meant only behind the word for a column.
+    private static string Named(string sentence, string column, Func<Sentence, string> called)
+    {
+        foreach (var (code, usual) in Usual)
+            sentence = sentence.Replace($"{column} {code} ", $"{column} {called(usual)} ", StringComparison.Ordinal).Replace($"{column} {code},", $"{column} {called(usual)},", StringComparison.Ordinal);
+        return sentence;
     }
 
     private static IEnumerable<string> Fields(string[] fields, List<int> kept, List<string> header) =>

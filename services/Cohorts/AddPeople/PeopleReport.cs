@@ -65,5 +65,9 @@ internal sealed record PeopleRow(int Row, string State, string? Name, IReadOnlyL
 /// <param name="Message">By Accept-Language.</param>
 internal sealed record PeopleProblem(string? Column, string Code, string Message, Sentence Messages)
 {
-    public static PeopleProblem Of(BundleProblem problem, bool isEnglish) => new(problem.Column, problem.Code, isEnglish ? problem.En : problem.Id, new(problem.Id, problem.En));
+    public static PeopleProblem Of(BundleProblem problem, bool isEnglish)
+    {
+        var said = PeopleHeadings.Said(problem);
+        return new(problem.Column, problem.Code, isEnglish ? said.En : said.Id, said);
+    }
 }

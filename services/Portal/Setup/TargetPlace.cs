@@ -23,6 +23,9 @@ internal sealed record TargetPlace(Level Level, Metric Metric, RespondentGroup? 
     /// <summary>What its field is called.</summary>
     public string Key => $"target.{Codes.Of(Level)}.{Codes.Of(Metric)}.{(Group is { } group ? Codes.Of(group) : "")}.{Wave}";
 
+    /// <summary>Whichever wave is the latest with data, in the place of a named one.</summary>
+    public bool IsLatestWave => Level == Level.Behaviour && Wave is null;
+
     /// <summary>A share, which people type in percent.</summary>
     public bool IsRate => Metric is Metric.ResponseRate or Metric.CompletionRate or Metric.PassRate or Metric.ApplicationRate or Metric.Coverage or Metric.KpisAchieved;
 

@@ -38,8 +38,11 @@ internal sealed class AddPeopleModel(EvaluationApi api, Reader reader) : PageMod
 
     public bool CanStore => Report is { Broken: 0, Problems.Count: 0 } && Report.Added + Report.Changed > 0;
 
-    /// <summary>What wants mending first, then what would change, then the rest.</summary>
-    public IEnumerable<PeopleRow> Rows => (Report?.Rows ?? []).OrderBy(row => Array.IndexOf(["problem", "changed", "new", "unchanged"], row.State)).ThenBy(row => row.Row);
+    /// <summary>What wants mending, then what would change.</summary>
+    public IReadOnlyList<PeopleRow> ToLookAt => [.. (Report?.Rows ?? []).Where(row => row.State is "problem" or "changed").OrderBy(row => row.State == "problem" ? 0 : 1).ThenBy(row => row.Row)];
+
+    /// <summary>New ones and those that are there already: nothing to do about them.</summary>
+    public IReadOnlyList<PeopleRow> Plain => [.. (Report?.Rows ?? []).Where(row => row.State is "new" or "unchanged")];
 
     public async Task OnGetAsync(CancellationToken cancellation) => Cohort = await api.PlannedAsync(Code, cancellation);
 
