@@ -38,7 +38,7 @@ internal sealed partial class BasicsForm
     public IReadOnlyDictionary<string, string> Problems(Reader reader)
     {
         var problems = new Dictionary<string, string>();
-        foreach (var (field, text) in Required()) if (string.IsNullOrWhiteSpace(text)) problems[field] = reader["setup.missing"];
+        foreach (var (field, text) in Required()) if (string.IsNullOrWhiteSpace(text)) problems[field] = reader[field == "programmeKind" ? "setup.choose" : "setup.missing"];
         if (!problems.ContainsKey("code") && !CohortCode().IsMatch(Code!.Trim().ToUpperInvariant())) problems["code"] = reader["basics.code.wrong"];
         foreach (var (field, text) in new[] { ("startsOn", StartsOn), ("endsOn", EndsOn) })
             if (!problems.ContainsKey(field) && Date(text) is null) problems[field] = reader["setup.date.wrong"];
@@ -61,8 +61,8 @@ internal sealed partial class BasicsForm
 
     private IEnumerable<(string Field, string? Text)> Required() =>
     [
-        ("code", Code), ("name", Name), ("programmeName", ProgrammeName), ("programmeCode", ProgrammeCode), ("agencyName", AgencyName), ("agencyCode", AgencyCode),
-        ("startsOn", StartsOn), ("endsOn", EndsOn), ("timeZone", TimeZone),
+        ("name", Name), ("code", Code), ("startsOn", StartsOn), ("endsOn", EndsOn), ("timeZone", TimeZone), ("programmeName", ProgrammeName),
+        ("programmeCode", ProgrammeCode), ("programmeKind", ProgrammeKind), ("agencyName", AgencyName), ("agencyCode", AgencyCode),
     ];
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
