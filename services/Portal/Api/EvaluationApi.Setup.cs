@@ -48,11 +48,14 @@ internal sealed partial class EvaluationApi
     /// <param name="type">Null for cells copied from a spreadsheet.</param>
     public Task<PeopleReport> CheckPeopleAsync(string cohort, byte[] table, string? type, CancellationToken cancellation) => SendFileAsync(
         HttpMethod.Post, $"{Of(cohort)}/people/check", File(table, type ?? Table), null,
-        async response => await ReadAsync<PeopleReport>(response) with { Version = response.Headers.ETag?.Tag }, cancellation);
+        async response => await ReadAsync<PeopleReport>(response) with { Version = response.Headers.ETag?.Tag.Trim('"') }, cancellation);
 
     /// <param name="version">Of the report.</param>
     public Task<PeopleReport> StorePeopleAsync(string cohort, string text, string version, CancellationToken cancellation) => SendFileAsync(
-        HttpMethod.Post, $"{Of(cohort)}/people/batch", File(Encoding.UTF8.GetBytes(text), Table), version, ReadAsync<PeopleReport>, cancellation);
+        HttpMethod.Post, $"{Of(cohort)}/people/batch", File(Encoding.UTF8.GetBytes(text), Table), $"\"{version}\"", ReadAsync<PeopleReport>, cancellation);
+
+    public Task AddOrganiserAsync(string cohort, string? code, string? name, string? email, CancellationToken cancellation) =>
+        SendOwnAsync(HttpMethod.Post, $"{Of(cohort)}/people", new { role = "organiser", code, name, email }, null, Nothing, cancellation);
 
     private static string Of(string cohort) => $"api/cohorts/{Uri.EscapeDataString(cohort)}";
 

@@ -177,6 +177,11 @@ internal static class SetupWords
         ["people.noSupervisor"] = ("belum ada", "none yet"),
         ["people.status"] = ("Status", "Status"),
         ["people.more"] = ("{0} peserta lagi ada di berkas angkatan (ZIP).", "{0} more are in the cohort's files (ZIP)."),
+        ["people.email"] = ("Surel", "E-mail"),
+        ["people.organiser.add"] = ("Tambah penyelenggara", "Add an organiser"),
+        ["people.organiser.code"] = ("Kode", "Code"),
+        ["people.organiser.code.hint"] = ("Huruf, angka dan tanda hubung, misalnya O1.", "Letters, digits and dashes, such as O1."),
+        ["people.organiser.save"] = ("Simpan penyelenggara", "Store the organiser"),
         ["people.stored"] = ("Tersimpan: {0} peserta baru, {1} diperbarui.", "Stored: {0} new participants, {1} updated."),
 
         ["add.intro"] = ("Salin tabel peserta di Excel beserta baris judulnya, lalu tempel di bawah; atau unggah berkasnya. Sebelum disimpan, setiap baris diperiksa.", "Copy the table of participants in your spreadsheet with its heading row and paste it below, or upload the file. Every row is checked before anything is stored."),

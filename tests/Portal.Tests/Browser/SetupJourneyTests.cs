@@ -85,6 +85,9 @@ public sealed class SetupJourneyTests(Chromium chromium, ServicesHost host) : IC
         await LookAsync("09-setup");
         await page.GotoAsync($"/cohorts/{code}/setup/targets");
         await LookAsync("10-targets");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await LookAsync("10-targets-dark");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.GotoAsync($"/cohorts/{code}/setup/basics");
         await LookAsync("11-basics");
         await page.GotoAsync("/");

@@ -30,6 +30,7 @@ internal sealed partial class Officer(ServicesHost host) : IDisposable
     /// <summary>Sends a form of a page with its hidden fields.</summary>
     public Task<HttpResponseMessage> PostAsync(string address, string page, Dictionary<string, string> fields)
     {
+        fields = new(fields);
         foreach (var (name, value) in Hidden(page)) fields.TryAdd(name, value);
         return http.PostAsync(address, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
     }
@@ -40,6 +41,16 @@ internal sealed partial class Officer(ServicesHost host) : IDisposable
         foreach (var (field, value) in Hidden(page)) form.Add(new StringContent(value), field);
         form.Add(new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, "upload", name);
         return http.PostAsync(address, form, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Bytes that travel.</summary>
+    public async Task<int> WeighAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
     }
 
     public async Task BeginAsync(string code)

@@ -22,7 +22,7 @@ public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
         refused.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await refused.TextAsync();
         page.Read().ShouldContain("Kode KLIK-01 sudah dipakai angkatan lain.");
-        page.ShouldContain("value=\"Angkatan &quot;lain&quot; &lt;b>\"");
+        page.ShouldContain("value=\"Angkatan &quot;lain&quot; &lt;b&gt;\"");
     }
 
     [Fact]
@@ -88,6 +88,34 @@ public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
         var page = (await stale.TextAsync()).Read();
         page.ShouldContain("Daftar peserta berubah sejak diperiksa");
         page.ShouldContain("1 baru, 0 berubah, 1 sudah ada");
+    }
+
+    [Fact]
+    public async Task An_organiser_is_added_once_and_a_wrong_one_is_told_what_to_mend()
+    {
+        using var officer = await Officer.SignedInAsync(host);
+        await officer.BeginAsync("PANITIA-01");
+        var page = await officer.TextAsync("/cohorts/PANITIA-01/people");
+        using var wrong = await officer.PostAsync("/cohorts/PANITIA-01/people?handler=Organiser", page, new() { ["organiserName"] = "Dewi", ["organiserEmail"] = "bukan surel", ["organiserCode"] = "O1" });
+        var told = (await wrong.TextAsync()).Read();
+        told.ShouldContain("Ini bukan alamat surel.");
+        told.ShouldContain("value=\"Dewi\"");
+        for (var click = 0; click < 2; click++)
+            (await officer.PostAsync("/cohorts/PANITIA-01/people?handler=Organiser", page, new() { ["organiserName"] = "Dewi", ["organiserCode"] = "O1" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.TextAsync("/cohorts/PANITIA-01/people")).ShouldContain("1 penyelenggara");
+    }
+
+    [Fact]
+    public async Task The_pages_are_light_with_three_hundred_people()
+    {
+        using var officer = await Officer.SignedInAsync(host);
+        await officer.BeginAsync("BANYAK-01");
+        var table = string.Join('\n', Enumerable.Range(1, 300).Select(number => $"1985{number % 12 + 1:D2}{number % 28 + 1:D2}201001{number % 2 + 1}{number:D3}\tPeserta {number} Nurhayati Kusumawardani\tBidang {number % 7}\t\t").Prepend("NIP\tNama\tUnit Kerja\tNIP Atasan\tNama Atasan"));
+        var report = await CheckedAsync(officer, "BANYAK-01", table);
+        report.ShouldContain("300 baru");
+        (await officer.PostAsync("/cohorts/BANYAK-01/people/add?handler=Store", report, new() { ["text"] = table })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        foreach (var address in new[] { "/cohorts/new", "/cohorts/BANYAK-01/setup", "/cohorts/BANYAK-01/setup/instruments", "/cohorts/BANYAK-01/people", "/instruments", "/import" })
+            (await officer.WeighAsync(address)).ShouldBeLessThan(30_000, address);
     }
 
     [Fact]

@@ -51,7 +51,8 @@ internal sealed class ImportModel(EvaluationApi api, Reader reader) : PageModel
             if (!dryRun) return LocalRedirect($"/import?done={Uri.EscapeDataString(report.Cohort)}&changed={(report.Changed ? "true" : "false")}");
             Report = report;
         }
-        catch (ApiRefusal refusal) when (refusal.IsAboutInput())
+        // A service that is late has its own words for what became of the import.
+        catch (ApiRefusal refusal) when (refusal.IsAboutInput() || refusal is { Status: HttpStatusCode.ServiceUnavailable, Code: not null })
         {
             Errors = [.. refusal.Parts.Where(part => part.File is not null)];
             Said = [refusal.Title ?? reader["problem.refused"]];
