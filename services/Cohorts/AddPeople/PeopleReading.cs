@@ -2,6 +2,7 @@ using Evaluation.Cohorts.Bundles;
 using Evaluation.Cohorts.Bundles.Rows;
 using Evaluation.Cohorts.Bundles.Tables;
 using Evaluation.Cohorts.Cohorts;
+using Evaluation.Contracts.Events;
 
 namespace Evaluation.Cohorts.AddPeople;
 
@@ -23,7 +24,8 @@ internal sealed record PeopleReading(TextTable? Table, IReadOnlyList<Participant
     /// <summary>What the table has no column for stays as it is; a bundle would say by it that there is nothing.</summary>
     public IReadOnlyList<ParticipantRow> Beside(StoredCohort cohort)
     {
-        var known = cohort.Members.Where(member => !member.Removed).ToDictionary(member => member.Detail.Key);
+        // An organiser's code may be a participant's as well: they are two persons.
+        var known = cohort.Members.Where(member => !member.Removed && !member.Is(PersonRoles.Organiser)).ToDictionary(member => member.Detail.Key);
         return [.. Rows.Select(row => known.TryGetValue(row.Person, out var member) ? Beside(row, member, cohort) : row)];
     }
 

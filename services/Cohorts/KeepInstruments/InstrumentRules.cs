@@ -20,7 +20,7 @@ internal static partial class InstrumentRules
         var problems = new List<InputProblem>();
         if (content.Code != code || !Code().IsMatch(code)) problems.Add(CodeWrong);
         if (string.IsNullOrWhiteSpace(content.Name) || content.Name.Length > LongestName) problems.Add(NameWrong);
-        problems.AddRange(InPlan(content).Where(problem => problem.Field.Length > 0));
+        problems.AddRange(InPlan(content));
         return problems;
     }
 
@@ -34,8 +34,8 @@ internal static partial class InstrumentRules
         var reading = DefinitionReader.Read(JsonSerializer.SerializeToUtf8Bytes(new { plan }, WireFormat.Options), BundleLimits.Default, found);
         new PlanRules(reading, FollowUpPolicy.Default, found).Check();
         // What the rest of a cohort's definition lacks here is no fault of the instrument.
-        return found.ToList().Where(problem => problem.Column?.StartsWith(place, StringComparison.Ordinal) == true)
-            .Select(problem => new InputProblem(problem.Column![place.Length..], problem.Code, new(Named(problem.Id, place), Named(problem.En, place))));
+        return found.ToList().Where(problem => problem.Column?.StartsWith(place, StringComparison.Ordinal) != false)
+            .Select(problem => new InputProblem(problem.Column?[place.Length..] ?? "", problem.Code, new(Named(problem.Id, place), Named(problem.En, place))));
     }
 
     private static string Named(string sentence, string place) => sentence.Replace(place, "", StringComparison.Ordinal);

@@ -71,6 +71,16 @@ public sealed class AddPeopleTests(PeopleHost host) : IClassFixture<PeopleHost>
     }
 
     [Fact]
+    public async Task An_organisers_code_may_be_a_participants_as_well()
+    {
+        await BeginAsync("KODE-01");
+        (await host.Admin.PostAsync("/api/cohorts/KODE-01/people", new { role = "organiser", code = "P1", name = "Dewi" })).ShouldBe(201);
+        for (var time = 0; time < 2; time++) await StoreAllAsync("KODE-01", "NIP\tKode\tNama", "\tP1\tSari");
+        (await host.PeopleAsync("KODE-01")).ShouldHaveSingleItem()["name"]!.ToString().ShouldBe("Sari");
+        (await host.PeopleAsync("KODE-01", "organiser")).ShouldHaveSingleItem()["name"]!.ToString().ShouldBe("Dewi");
+    }
+
+    [Fact]
     public async Task A_table_without_headings_says_so()
     {
         await BeginAsync("JUDUL-01");

@@ -58,6 +58,7 @@ public sealed class InstrumentTests(PeopleHost host) : IClassFixture<PeopleHost>
         twice["behaviour"]!["items"]!.AsArray().Add(new JsonObject { ["code"] = "i1", ["text"] = "Lagi" });
         twice["behaviour"]!["scale"] = new JsonObject { ["min"] = 5, ["max"] = 1 };
         (await host.Admin.PutAsync($"{Library}/dua-kali/1", twice)).ShouldBe(422).ErrorCodes.ShouldBe(["scaleReversed", "codeTwice"]);
+        (await host.Admin.PutAsync($"{Library}/panjang/1", Form("panjang", new string('x', 1_100_000)))).ShouldBe(422).Code.ShouldBe("definitionTooLarge");
         (await host.Admin.PutAsync($"{Library}/Besar/1", Form("Besar", "Satu"))).ShouldBe(422).Code.ShouldBe("instrumentCode");
         (await host.Admin.PutAsync($"{Library}/kosong/1", new { kind = "reaction" })).ShouldBe(422).Code.ShouldBe("instrumentKind");
     }
