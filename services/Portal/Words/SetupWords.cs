@@ -181,6 +181,7 @@ internal static class SetupWords
         ["people.organiser.add"] = ("Tambah penyelenggara", "Add an organiser"),
         ["people.organiser.code"] = ("Kode", "Code"),
         ["people.organiser.code.hint"] = ("Huruf, angka dan tanda hubung, misalnya O1.", "Letters, digits and dashes, such as O1."),
+        ["people.organiser.there"] = ("Kode {0} sudah dipakai penyelenggara lain. Pilih kode lain.", "The code {0} belongs to another organiser. Choose another code."),
         ["people.organiser.save"] = ("Simpan penyelenggara", "Store the organiser"),
         ["people.stored"] = ("Tersimpan: {0} peserta baru, {1} diperbarui.", "Stored: {0} new participants, {1} updated."),
 

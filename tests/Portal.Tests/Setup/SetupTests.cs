@@ -102,6 +102,8 @@ public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
         told.ShouldContain("value=\"Dewi\"");
         for (var click = 0; click < 2; click++)
             (await officer.PostAsync("/cohorts/PANITIA-01/people?handler=Organiser", page, new() { ["organiserName"] = "Dewi", ["organiserCode"] = "O1" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var other = await officer.PostAsync("/cohorts/PANITIA-01/people?handler=Organiser", page, new() { ["organiserName"] = "Rina", ["organiserCode"] = "O1" });
+        (await other.TextAsync()).Read().ShouldContain("Kode O1 sudah dipakai penyelenggara lain.");
         (await officer.TextAsync("/cohorts/PANITIA-01/people")).ShouldContain("1 penyelenggara");
     }
 

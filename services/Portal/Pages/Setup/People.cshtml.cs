@@ -56,12 +56,16 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
         {
             await api.AddOrganiserAsync(Code, OrganiserCode?.Trim(), OrganiserName?.Trim(), OrganiserEmail?.Trim(), cancellation);
         }
-        // The second of two clicks finds the organiser there.
-        catch (ApiRefusal refusal) when (refusal.IsAboutInput() && refusal.Code != "personThere")
+        catch (ApiRefusal refusal) when (refusal.IsAboutInput())
         {
             await OpenAsync(cancellation);
-            Said = refusal.Sentences(reader, "setup.elsewhere");
-            return Page();
+            var isThere = refusal.Code == "personThere";
+            // The second of two clicks finds the organiser there.
+            if (!isThere || Organisers.FirstOrDefault(person => person.Code == OrganiserCode?.Trim())?.Name != OrganiserName?.Trim())
+            {
+                Said = isThere ? [reader["people.organiser.there", OrganiserCode]] : refusal.Sentences(reader, "setup.elsewhere");
+                return Page();
+            }
         }
         return LocalRedirect($"{SetupSteps.Base(Code)}/people?note=saved#organisers");
     }
