@@ -55,8 +55,8 @@ internal static class PlanCohortEndpoints
         return await ViewAsync(context, database, stored.Code, cancellation) is { } view ? TypedResults.Ok(view) : ApiProblem.NotFound(context, cohort);
     }
 
-    private static Task<byte[]?> ReadAsync(HttpContext context, CancellationToken cancellation) =>
-        SentBody.ReadAsync(context.Request, BundleLimits.Default.DefinitionBytes, cancellation);
+    private static async Task<byte[]?> ReadAsync(HttpContext context, CancellationToken cancellation) =>
+        await SentBody.ReadAsync(context.Request, BundleLimits.Default.DefinitionBytes, cancellation) is { } sent ? DefinitionBody.WithoutNulls(sent) : null;
 
     private static async Task<CohortView?> ViewAsync(HttpContext context, Database database, string code, CancellationToken cancellation)
     {
