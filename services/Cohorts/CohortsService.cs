@@ -1,11 +1,14 @@
+using Evaluation.Cohorts.AddPeople;
 using Evaluation.Cohorts.AddPerson;
 using Evaluation.Cohorts.AnswerQuestions;
 using Evaluation.Cohorts.CorrectPerson;
 using Evaluation.Cohorts.ErasePerson;
 using Evaluation.Cohorts.ExportBundle;
 using Evaluation.Cohorts.ImportBundle;
+using Evaluation.Cohorts.KeepInstruments;
 using Evaluation.Cohorts.ListNames;
 using Evaluation.Cohorts.ListPeople;
+using Evaluation.Cohorts.PlanCohort;
 using Evaluation.Cohorts.ReadCohort;
 using Evaluation.Cohorts.ReadPersonData;
 using Evaluation.Cohorts.RemoveCohort;
@@ -52,10 +55,13 @@ public static class CohortsService
         app.MapExport();
         var cohorts = app.MapGroup("/api/cohorts").WithTags("cohorts");
         cohorts.MapPolicies();
+        cohorts.MapInstruments();
         cohorts.MapReadCohort();
+        cohorts.MapPlanCohort();
         cohorts.MapListPeople();
         cohorts.MapListNames();
         cohorts.MapAddPerson();
+        cohorts.MapAddPeople();
         cohorts.MapCorrectPerson();
         cohorts.MapReadPersonData();
         cohorts.MapErasePerson();

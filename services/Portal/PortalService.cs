@@ -5,6 +5,7 @@ using Evaluation.Portal.Api;
 using Evaluation.Portal.Errors;
 using Evaluation.Portal.Frame;
 using Evaluation.Portal.Session;
+using Evaluation.Portal.Setup;
 using Evaluation.Portal.Style;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -40,6 +41,8 @@ public static class PortalService
             razor.Conventions.AllowAnonymousToPage("/Answer/Link");
             razor.Conventions.AllowAnonymousToPage("/SetPassword");
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
+            razor.Conventions.AddFolderApplicationModelConvention("/Setup", page => page.Filters.Add(new KeepTyped()));
+            razor.Conventions.AddFolderApplicationModelConvention("/Setup", page => page.Filters.Add(new ForTrainingUnits()));
             razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
         });
@@ -53,6 +56,7 @@ public static class PortalService
         app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseResponseCompression().UseMiddleware<PageFailures>());
         app.MapStylesheet();
         app.MapAnswerFiles();
+        app.MapSetupFiles();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

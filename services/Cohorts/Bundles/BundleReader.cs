@@ -15,15 +15,19 @@ internal sealed record BundleReading(IReadOnlyList<BundleProblem> Problems, Bund
 /// </summary>
 internal sealed class BundleReader
 {
-    private readonly Problems _problems = new();
+    // What participants.csv begins with; without rows it leaves everybody as they are.
+    private static readonly byte[] NoParticipants = "nip,name\n"u8.ToArray();
+
+    private readonly Problems _problems;
     private readonly DefinitionReading _definition = DefinitionReading.Nothing;
     private readonly Dictionary<string, TextTable> _tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private readonly bool _isOpen;
 
-    private BundleReader(Stream archive, BundleLimits limits)
+    private BundleReader(ArchiveFiles? files, BundleLimits limits, Problems problems)
     {
-        if (BundleArchive.Open(archive, limits, _problems) is not { } content) return;
+        _problems = problems;
+        if (files is not { } content) return;
         _isOpen = true;
         // A file that is damaged or locked is there all the same: nothing that speaks of its rows can be called unknown.
         _present.UnionWith(_problems.ToList().Select(problem => problem.File.ToLowerInvariant()).Intersect(BundleFiles.Tables));
@@ -40,7 +44,15 @@ internal sealed class BundleReader
     /// <summary>The kind of its programme, as far as it can be read.</summary>
     public ProgrammeKind? Kind => _definition.Kind;
 
-    public static BundleReader Open(Stream archive, BundleLimits? limits = null) => new(archive, limits ?? BundleLimits.Default);
+    public static BundleReader Open(Stream archive, BundleLimits? limits = null)
+    {
+        var problems = new Problems();
+        return new(BundleArchive.Open(archive, limits ?? BundleLimits.Default, problems), limits ?? BundleLimits.Default, problems);
+    }
+
+    /// <summary>A definition alone, as if it came in a bundle that leaves everything else untouched.</summary>
+    public static BundleReader OfDefinition(byte[] json) => new(
+        new(new Dictionary<string, byte[]> { [BundleFiles.Definition] = json, [BundleFiles.Participants] = NoParticipants }, null), BundleLimits.Default, new());
 
     public BundleReading Read(FollowUpPolicy? policy = null, KnownCohort? known = null)
     {

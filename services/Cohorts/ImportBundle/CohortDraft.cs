@@ -45,6 +45,9 @@ internal sealed class CohortDraft
 
     public IReadOnlyList<Member> Changed => [.. members.Values.Where(member => !before.TryGetValue(member.Person.Key, out var old) || old != member)];
 
+    /// <summary>A person of the files as it was, null where it is new, and as it will be.</summary>
+    public (Member? Before, Member After) Of(PersonKey person) => (before.GetValueOrDefault(PersonKeyOf(person)), members[PersonKeyOf(person)]);
+
     public Guid IdOf(PersonKey person) => members[PersonKeyOf(person)].Id;
 
     public Guid IdOfOrganiser(string id) => members[OrganiserKeyOf(id)].Id;

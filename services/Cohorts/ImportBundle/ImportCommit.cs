@@ -14,7 +14,7 @@ namespace Evaluation.Cohorts.ImportBundle;
 
 /// <summary>The commit point of an import: cohort, people, plan version, events and the import's record, in one transaction.</summary>
 internal sealed class ImportCommit(
-    Guid importId, Guid cohortId, CohortDefinition definition, CohortDraft draft, StoredCohort? stored, Caller caller, Func<Level, bool> holdsData)
+    Guid importId, Guid cohortId, CohortDefinition definition, CohortDraft draft, StoredCohort? stored, Caller caller, string action, Func<Level, bool> holdsData)
 {
     /// <summary>False when a later import took over, or the cohort has changed since it was read.</summary>
     public async Task<bool> RunAsync(UnitOfWork work)
@@ -35,7 +35,7 @@ internal sealed class ImportCommit(
         IReadOnlyCollection<Member> told = stored is not null && stored.Planned.Version.Epoch != epoch ? members.Values : changed;
         if (told.Count > 0) work.Publish(StoredCohort.RosterOf(cohortId, version, told, [.. members.Values]));
         work.Publish(InputsOf(cohortId, version, definition, members.Values));
-        work.Audit(cohortId.ToString("D"), new(caller.Account, caller.Role, "imported", importId.ToString("D"), $"plan version {planned.PlanVersion}, {changed.Count} persons"));
+        work.Audit(cohortId.ToString("D"), new(caller.Account, caller.Role, action, importId.ToString("D"), $"plan version {planned.PlanVersion}, {changed.Count} persons"));
         return true;
     }
 

@@ -18,9 +18,9 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
 {
     private static readonly Caller System = new("system", Roles.Admin, null);
 
-    public async Task<ImportResult> RunAsync(byte[] archive, Caller caller, bool replace, bool dryRun, CancellationToken cancellation)
+    public async Task<ImportResult> RunAsync(ImportOrder order, CancellationToken cancellation)
     {
-        var reader = BundleReader.Open(new MemoryStream(archive));
+        var (reader, caller, replace) = (order.Reader, order.Caller, order.Replace);
         var stored = reader.Code is { } code ? await database.ReadAsync(session => StoredCohort.FindAsync(session, code), cancellation) : null;
         // Somebody else's cohort: nothing about it is told, not even whether the rest of the bundle is right.
         if (stored is not null && !caller.Sees(stored.Agency)) return new ImportResult.OtherAgency();
@@ -30,15 +30,18 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
         var reading = reader.Read(policy, known: stored is null ? null : answers.ToKnown(stored, replace));
         if (reading.Bundle is not { } bundle) return new ImportResult.Refused(reading.Problems);
         if (!caller.Sees(bundle.Definition.Agency.Code)) return new ImportResult.OtherAgency();
+        // What is asked for a second time, and done, is no conflict.
+        if (order.PlanVersion is { } replaced && replaced != (stored?.Planned.PlanVersion ?? 0) && !(stored is not null && PlanComparison.IsSame(stored.Planned.Definition, bundle.Definition)))
+            return new ImportResult.Superseded();
 
         var cohortId = stored?.Id ?? Guid.CreateVersion7();
-        var draft = new CohortDraft(cohortId, stored, bundle, replace, await KnownPersonsAsync(bundle, cancellation), database.Clock.GetUtcNow());
+        var draft = new CohortDraft(cohortId, stored, bundle, replace, await database.ReadAsync(session => KnownPersons.FindAsync(session, bundle), cancellation), database.Clock.GetUtcNow());
         var rows = LevelRows.Of(bundle, draft);
-        if (dryRun) return await StageAsync(Guid.NewGuid(), cohortId, bundle, draft, stored, rows, replace, dryRun: true, cancellation);
-        return await ImportAsync(cohortId, bundle, draft, stored, rows, caller, replace, cancellation);
+        if (order.DryRun) return await StageAsync(Guid.NewGuid(), cohortId, bundle, draft, stored, rows, replace, dryRun: true, cancellation);
+        return await ImportAsync(cohortId, bundle, draft, stored, rows, order, cancellation);
     }
 
-    public async Task<string> ImportAsync(byte[] archive, CancellationToken cancellation) => await RunAsync(archive, System, replace: false, dryRun: false, cancellation) switch
+    public async Task<string> ImportAsync(byte[] archive, CancellationToken cancellation) => await RunAsync(new(BundleReader.Open(new MemoryStream(archive)), System), cancellation) switch
     {
         ImportResult.Done { Report.Changed: true } => "imported",
         ImportResult.Done => "already there",
@@ -60,18 +63,19 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
             : null;
 
     private async Task<ImportResult> ImportAsync(
-        Guid cohortId, Bundle bundle, CohortDraft draft, StoredCohort? stored, IReadOnlyList<LevelRows> rows, Caller caller, bool replace, CancellationToken cancellation)
+        Guid cohortId, Bundle bundle, CohortDraft draft, StoredCohort? stored, IReadOnlyList<LevelRows> rows, ImportOrder order, CancellationToken cancellation)
     {
         var importId = Guid.CreateVersion7();
+        var caller = order.Caller;
         var code = bundle.Definition.Code;
         await database.WriteAsync(work => ImportRecord.BeginAsync(work, importId, cohortId, code, caller.Account, caller.Role), cancellation);
-        var staged = await StageAsync(importId, cohortId, bundle, draft, stored, rows, replace, dryRun: false, cancellation);
+        var staged = await StageAsync(importId, cohortId, bundle, draft, stored, rows, order.Replace, dryRun: false, cancellation);
         if (staged is not ImportResult.Done { Report.Changed: true } done)
         {
             await RejectAsync(importId, cancellation);
             return staged;
         }
-        var commit = new ImportCommit(importId, cohortId, bundle.Definition, draft, stored, caller, level => done.HoldsData.Contains(level));
+        var commit = new ImportCommit(importId, cohortId, bundle.Definition, draft, stored, caller, order.Action, level => done.HoldsData.Contains(level));
         if (!await CommitAsync(commit, cancellation))
         {
             await RejectAsync(importId, cancellation);
@@ -126,16 +130,4 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
         foreach (var import in await database.ReadAsync(session => ImportRecord.InStateAsync(session, ImportRecord.Committed, code), cancellation))
             await ApplyAsync(import, cancellation);
     }
-
-    private Task<IReadOnlyDictionary<string, (Guid Id, Person Person)>> KnownPersonsAsync(Bundle bundle, CancellationToken cancellation) =>
-        database.ReadAsync(async session =>
-        {
-            var known = new Dictionary<string, (Guid, Person)>(StringComparer.Ordinal);
-            foreach (var keys in CohortDraft.NipsOf(bundle).Chunk(500))
-            {
-                var rows = await session.QueryAsync<PersonRow>("SELECT id, person_key, name, email, phone FROM persons WHERE person_key IN @keys", new { keys });
-                foreach (var row in rows) known[row.PersonKey] = (row.Id, row.ToPerson());
-            }
-            return (IReadOnlyDictionary<string, (Guid, Person)>)known;
-        }, cancellation);
 }

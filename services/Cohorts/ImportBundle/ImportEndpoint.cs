@@ -1,4 +1,5 @@
 using Evaluation.Cohorts.Bundles;
+using Evaluation.Cohorts.Cohorts;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,13 +18,13 @@ internal static class ImportEndpoint
     private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> ImportAsync(
         bool? dryRun, bool? replace, HttpContext context, ImportDesk desk, CancellationToken cancellation)
     {
-        if (await ReadAsync(context.Request.Body, BundleLimits.Default.CompressedBytes, cancellation) is not { } archive)
+        if (await SentBody.ReadAsync(context.Request, BundleLimits.Default.CompressedBytes, cancellation) is not { } archive)
             return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, "archiveTooLarge", new(
                 $"Arsip lebih besar dari {BundleLimits.Default.CompressedBytes / 1_000_000} MB. Bagi menjadi beberapa impor.",
                 $"The archive is larger than {BundleLimits.Default.CompressedBytes / 1_000_000} MB. Split it into several imports."));
         try
         {
-            return await desk.RunAsync(archive, Caller.Of(context.User), replace ?? false, dryRun ?? false, cancellation) switch
+            return await desk.RunAsync(new(BundleReader.Open(new MemoryStream(archive)), Caller.Of(context.User), replace ?? false, dryRun ?? false), cancellation) switch
             {
                 ImportResult.Done done => TypedResults.Ok(done.Report),
                 ImportResult.Refused refused => Refusal(context, refused.Problems),
@@ -41,20 +42,6 @@ internal static class ImportEndpoint
             return ApiProblem.Of(context, StatusCodes.Status503ServiceUnavailable, "levelNotAvailable", new(
                 "Salah satu layanan tingkat tidak menjawab; tidak ada yang disimpan. Coba lagi nanti.", "One of the level services does not answer; nothing was stored. Try again later."));
         }
-    }
-
-    // Whatever Content-Length says: reading ends at the limit. Null beyond it.
-    private static async Task<byte[]?> ReadAsync(Stream body, int limit, CancellationToken cancellation)
-    {
-        using var archive = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
-        {
-            if (archive.Length + read > limit) return null;
-            archive.Write(buffer, 0, read);
-        }
-        return archive.ToArray();
     }
 
     private static ProblemHttpResult Overtaken(HttpContext context) => ApiProblem.Conflict(context, "importSuperseded", new(

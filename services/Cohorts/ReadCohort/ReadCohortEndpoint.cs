@@ -1,6 +1,4 @@
 using Evaluation.Cohorts.Cohorts;
-using Evaluation.Contracts.Events;
-using Evaluation.Contracts.Plans;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Persistence.Databases;
@@ -21,9 +19,7 @@ internal static class ReadCohortEndpoint
     {
         if (await database.ReadAsync(session => StoredCohort.FindAsync(session, cohort), cancellation) is not { } stored || !Caller.Of(context.User).Sees(stored.Agency))
             return ApiProblem.NotFound(context, cohort);
-        context.Response.Headers.ETag = $"\"{stored.Number}\"";
-        return TypedResults.Ok(new CohortView(stored.Id, stored.Planned.Definition, stored.Planned.PlanVersion, stored.Planned.PlanChanges));
+        context.Response.Headers.ETag = IfMatch.Of(stored.Planned.PlanVersion);
+        return TypedResults.Ok(CohortView.Of(stored));
     }
 }
-
-internal sealed record CohortView(Guid Id, CohortDefinition Definition, int PlanVersion, IReadOnlyList<PlanChange> PlanChanges);

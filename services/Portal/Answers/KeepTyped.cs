@@ -20,21 +20,29 @@ internal sealed class KeepTyped : IAsyncPageFilter
         var done = await next();
         var request = context.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method) || done.Exception is not ApiRefusal { Status: HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError } refusal) return;
-        var fields = (await request.ReadFormAsync(context.HttpContext.RequestAborted)).SelectMany(field => field.Value, (field, value) => (field.Key, value ?? "")).ToList();
         done.ExceptionHandled = true;
-        done.Result = new ViewResult
-        {
-            ViewName = "~/Pages/Answer/_Kept.cshtml",
-            StatusCode = StatusCodes.Status503ServiceUnavailable,
-            ViewData = new ViewDataDictionary<KeptForm>(context.HttpContext.RequestServices.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
-            {
-                Model = new(request.Path + request.QueryString, fields, refusal.Status == HttpStatusCode.Unauthorized),
-            },
-        };
+        done.Result = await PageAsync(context.HttpContext, refusal.Status == HttpStatusCode.Unauthorized);
     }
+
+    public static async Task<ViewResult> PageAsync(HttpContext context, bool hasEnded) => new()
+    {
+        ViewName = "~/Pages/Answer/_Kept.cshtml",
+        StatusCode = StatusCodes.Status503ServiceUnavailable,
+        ViewData = new ViewDataDictionary<KeptForm>(context.RequestServices.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
+        {
+            Model = new(context.Request.Path + context.Request.QueryString, await FieldsAsync(context), hasEnded),
+        },
+    };
+
+    private static async Task<IReadOnlyList<(string Name, string Value)>> FieldsAsync(HttpContext context) =>
+        [.. (await context.Request.ReadFormAsync(context.RequestAborted)).SelectMany(field => field.Value, (field, value) => (field.Key, value ?? ""))];
 }
 
 /// <param name="Address">Where it was sent, and is sent again.</param>
 /// <param name="Fields">With the token against forged forms that it came with.</param>
 /// <param name="HasEnded">The session; otherwise the service is silent.</param>
-internal sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Fields, bool HasEnded);
+internal sealed record KeptForm(string Address, IReadOnlyList<(string Name, string Value)> Fields, bool HasEnded)
+{
+    /// <summary>Of somebody who has no account to sign in with.</summary>
+    public bool IsByLink => Address.StartsWith("/answer", StringComparison.OrdinalIgnoreCase);
+}

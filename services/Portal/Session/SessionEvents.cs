@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,7 +36,18 @@ internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : Coo
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (IsTypedForm(context.Request)) return KeepAsync(context.HttpContext);
         if (Sessions.IsAnswerPage(context.Request)) context.RedirectUri = Sessions.SignInAddress(context.Request);
         return base.RedirectToLogin(context);
+    }
+
+    // Somebody has filled it in for an hour; signing out and in have nothing to lose.
+    private static bool IsTypedForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && !Sessions.IsAnswerPage(request) && !request.Path.StartsWithSegments("/sign-out", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task KeepAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        await (await KeepTyped.PageAsync(context, hasEnded: true)).ExecuteResultAsync(new(context, context.GetRouteData(), new()));
     }
 }

@@ -129,10 +129,18 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
     {
         var parts = endpoint.Name.Split(' ', 2);
         var address = parts[1].Replace("{cohort}", Cohort, StringComparison.Ordinal).Replace("{person:guid}", person.ToString(), StringComparison.Ordinal)
-            .Replace("/people/{id:guid}", $"/people/{member}", StringComparison.Ordinal).Replace("{months:int}", "6", StringComparison.Ordinal);
-        var content = parts[0] is "POST" or "PUT" or "PATCH" ? new StringContent("{}", Encoding.UTF8, parts[1] == "/api/import" ? "application/zip" : "application/json") : null;
+            .Replace("/people/{id:guid}", $"/people/{member}", StringComparison.Ordinal).Replace("{months:int}", "6", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal);
+        var content = parts[0] is "POST" or "PUT" or "PATCH" ? new StringContent("{}", Encoding.UTF8, TypeOf(parts[1])) : null;
         return await client.SendAsync(new(parts[0]), Parameter().Replace(address, Guid.NewGuid().ToString()), content, ifMatch: 1);
     }
+
+    // What takes a file is found only by a kind of file that it takes.
+    private static string TypeOf(string address) => address switch
+    {
+        "/api/import" => "application/zip",
+        _ when address.EndsWith("/people/check", StringComparison.Ordinal) || address.EndsWith("/people/batch", StringComparison.Ordinal) => "text/csv",
+        _ => "application/json",
+    };
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();

@@ -114,6 +114,19 @@ internal static class BundleArchive
         return new ArchiveFiles(files, workbook);
     }
 
+    /// <summary>Whether a workbook that comes alone can be opened without harm.</summary>
+    public static bool IsSafeWorkbook(byte[] content, BundleLimits limits)
+    {
+        try
+        {
+            return CanBeOpened(content, new Expansion(limits.ExpandedBytes), limits);
+        }
+        catch (ExpandsTooFarException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A workbook is an archive itself: its parts count towards the same limit before any library unpacks them.</summary>
     private static bool CanBeOpened(byte[] content, Expansion expansion, BundleLimits limits)
     {

@@ -7,7 +7,7 @@ using Evaluation.Cohorts.Bundles.Findings;
 
 namespace Evaluation.Cohorts.Bundles.Tables;
 
-/// <summary>Reads a CSV file: UTF-8, fields as in RFC 4180, separated by the comma or semicolon that the header row uses.</summary>
+/// <summary>Reads a CSV file: UTF-8, fields as in RFC 4180, separated by the comma, semicolon or tab (cells copied from a spreadsheet) that the header row uses.</summary>
 internal static class CsvTable
 {
     /// <returns>Null when it cannot be read at all.</returns>
@@ -78,13 +78,13 @@ internal static class CsvTable
             else records.Add(new TextRecord(number, fields));
         }
 
-        return new TextTable(file, header, separator == ';', records);
+        return new TextTable(file, header, separator != ',', records);
     }
 
-    /// <summary>The one of the two that stands more often in the header row, outside quotes.</summary>
+    /// <summary>The one of the three that stands most often in the header row, outside quotes.</summary>
     private static char Separator(byte[] bytes)
     {
-        var (commas, semicolons, quoted) = (0, 0, false);
+        var (commas, semicolons, tabs, quoted) = (0, 0, 0, false);
         foreach (var next in bytes)
         {
             if (next == '"') quoted = !quoted;
@@ -92,9 +92,10 @@ internal static class CsvTable
             else if (next is (byte)'\n' or (byte)'\r') break;
             else if (next == ',') commas++;
             else if (next == ';') semicolons++;
+            else if (next == '\t') tabs++;
         }
 
-        return semicolons > commas ? ';' : ',';
+        return tabs > Math.Max(commas, semicolons) ? '\t' : semicolons > commas ? ';' : ',';
     }
 
     private static int RecordOfFirstStrangeByte(byte[] bytes)

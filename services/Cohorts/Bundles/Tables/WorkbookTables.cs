@@ -43,6 +43,28 @@ internal static class WorkbookTables
         return tables;
     }
 
+    /// <summary>The first sheet that holds anything, whatever it is called, as the table of a file. Null when it cannot be read.</summary>
+    public static TextTable? ReadFirst(WorkbookFile workbook, string file, BundleLimits limits, Problems problems)
+    {
+        try
+        {
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook.Content));
+            do
+            {
+                if (!IsNote(reader)) return Read(file, reader, limits, problems);
+            }
+            while (reader.NextResult());
+            problems.Add(file, 1, null, TableFindings.HeaderMissing(workbook.Name));
+        }
+        // As above.
+        catch (Exception slip) when (slip is not OutOfMemoryException)
+        {
+            problems.Add(file, null, null, ArchiveFindings.WorkbookUnreadable(workbook.Name));
+        }
+
+        return null;
+    }
+
     /// <summary>A sheet is called participants or participants.csv.</summary>
     private static string? FileOf(string sheet)
     {

@@ -1,0 +1,52 @@
+using Evaluation.Contracts;
+using Evaluation.Contracts.Plans;
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Setup;
+using Evaluation.Portal.Words;
+using Target = Evaluation.Contracts.Plans.Target;
+
+namespace Evaluation.Portal.Pages.Setup;
+
+/// <summary>What the cohort aims at, with what can be known beforehand about each target.</summary>
+internal sealed class TargetsModel(EvaluationApi api, Reader reader) : SetupStepModel(api, reader)
+{
+    private readonly Dictionary<TargetPlace, string?> typed = [];
+
+    public override string Step => SetupSteps.Targets;
+
+    public IEnumerable<IGrouping<Level, TargetPlace>> Places => TargetPlace.In(Plan).GroupBy(place => place.Level);
+
+    public string? Typed(TargetPlace place) => typed.GetValueOrDefault(place);
+
+    /// <summary>About what is typed now.</summary>
+    public IReadOnlyList<TargetNote> Outlook(TargetPlace place) =>
+        TypedNumber.Decimal(Typed(place)) is { } number ? TargetOutlook.Of(place.At(number), Cohort, Reader) : [];
+
+    public string? UnitOf(TargetPlace place) => place.IsPercent ? "%" : place.Metric switch
+    {
+        Metric.Mean when Plan.Reaction?.Instrument.Scale is { } scale => Reader["targets.scale", scale.Min, scale.Max],
+        Metric.Score when Plan.Behaviour?.Instrument.Scale is { } scale => Reader["targets.scale", scale.Min, scale.Max],
+        _ => null,
+    };
+
+    protected override void Show()
+    {
+        foreach (var target in Plan.Targets ?? [])
+            typed[TargetPlace.Of(target)] = TypedNumber.Text(TargetPlace.Of(target).Typed(target), Reader.Language == "en");
+    }
+
+    protected override void Take(IFormCollection form)
+    {
+        foreach (var place in TargetPlace.In(Plan)) typed[place] = form[place.Key];
+    }
+
+    protected override IReadOnlyDictionary<string, string> Check() => TargetPlace.In(Plan)
+        .Where(place => !string.IsNullOrWhiteSpace(Typed(place)) && TypedNumber.Decimal(Typed(place)) is null)
+        .ToDictionary(place => place.Key, place => Reader["targets.wrong", place.Name(Reader)]);
+
+    protected override Task<CohortDefinition> ChangedAsync(CancellationToken cancellation)
+    {
+        List<Target> targets = [.. TargetPlace.In(Plan).Where(place => !string.IsNullOrWhiteSpace(Typed(place))).Select(place => place.At(TypedNumber.Decimal(Typed(place))!.Value))];
+        return Task.FromResult(Cohort.Definition with { Plan = Plan with { Targets = targets.Count == 0 ? null : targets } });
+    }
+}
