@@ -40,6 +40,8 @@ public static class PortalService
             razor.Conventions.AllowAnonymousToPage("/Answer/Link");
             razor.Conventions.AllowAnonymousToPage("/SetPassword");
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
+            razor.Conventions.AddFolderApplicationModelConvention("/FollowUps", page => page.Filters.Add(new KeepTyped()));
+            razor.Conventions.AddFolderApplicationModelConvention("/EnterResults", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
         });
@@ -53,6 +55,7 @@ public static class PortalService
         app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseResponseCompression().UseMiddleware<PageFailures>());
         app.MapStylesheet();
         app.MapAnswerFiles();
+        app.MapFollowUpFiles();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

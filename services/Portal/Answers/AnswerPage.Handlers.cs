@@ -57,7 +57,7 @@ internal abstract partial class AnswerPage
         try
         {
             await SendAsync(cancellation);
-            return LocalRedirect("/answer/sent");
+            return LocalRedirect(SentAddress);
         }
         catch (ApiRefusal refusal)
         {
@@ -75,7 +75,7 @@ internal abstract partial class AnswerPage
         return [reader[refusal.Code == "versionChanged" ? "answer.correctedElsewhere" : "answer.sentBefore"]];
     }
 
-    private LocalRedirectResult Gone => LocalRedirect("/answer?note=gone");
+    private LocalRedirectResult Gone => LocalRedirect(GoneAddress);
 
     private async Task<bool> OpenAsync(CancellationToken cancellation)
     {

@@ -53,6 +53,12 @@ internal abstract partial class AnswerPage(Reader reader, TimeProvider clock) : 
     /// <summary>It has been sent already; until it closes, another version may take its place.</summary>
     public abstract bool IsAnswered { get; }
 
+    /// <summary>Where somebody goes who is not asked this, or no longer.</summary>
+    protected virtual string GoneAddress => "/answer?note=gone";
+
+    /// <summary>Where the way leads on when it was sent.</summary>
+    protected virtual string SentAddress => "/answer/sent";
+
     /// <summary>The version of the answer as it is stored.</summary>
     protected abstract int? AnsweredVersion { get; }
 

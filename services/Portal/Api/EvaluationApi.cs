@@ -85,12 +85,15 @@ internal sealed partial class EvaluationApi(HttpClient http, ApiAddress address,
     {
         var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
         var problem = isProblem ? await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancellation) : null;
-        return new(response.StatusCode, problem?.Title, null) { Code = problem?.Code, Errors = [.. problem?.Errors?.Select(error => error.Message) ?? []] };
+        return new(response.StatusCode, problem?.Title, null)
+        {
+            Code = problem?.Code, Errors = [.. problem?.Errors?.Select(error => error.Message) ?? []], Parts = [.. problem?.Errors?.Select(error => (error.Field, error.Message)) ?? []],
+        };
     }
 
     private sealed record Problem(string? Title, string? Code, IReadOnlyList<ProblemPart>? Errors);
 
-    private sealed record ProblemPart(string Message);
+    private sealed record ProblemPart(string Message, string? Field = null);
 }
 
 /// <summary>The API did not give what was asked for.</summary>
@@ -107,4 +110,7 @@ internal sealed class ApiRefusal(HttpStatusCode status, string? title, Exception
 
     /// <summary>What is wrong with the input, each a sentence in the reader's language.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>The same with where in the request each stands, such as <c>followUps[2]</c>.</summary>
+    public IReadOnlyList<(string? Field, string Message)> Parts { get; init; } = [];
 }
