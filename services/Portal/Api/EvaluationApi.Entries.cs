@@ -37,6 +37,10 @@ internal sealed partial class EvaluationApi
         return all;
     }
 
+    /// <summary>What is stored about one person or KPI.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesAboutAsync(string address, string cohort, Guid subject, CancellationToken cancellation) =>
+        (await GetAsync<EntryPage>($"{Entries(address, cohort)}?limit=1000&subject={subject:D}", cancellation)).Items;
+
     public Task<Entry> EntryAsync(string address, string cohort, Guid id, CancellationToken cancellation) => GetAsync<Entry>($"{Entries(address, cohort)}/{id:D}", cancellation);
 
     /// <param name="key">The same for every attempt to send the same form, so that it is taken once.</param>

@@ -18,6 +18,8 @@ internal static class FollowUpWords
         ["told.changedElsewhere"] = (
             "Ini baru saja diubah di jendela lain atau oleh orang lain, jadi belum dikerjakan. Halaman ini menampilkan keadaan terbaru; isian Anda masih ada. Periksa, lalu kirim lagi.",
             "This was just changed in another window or by somebody else, so nothing was done. This page shows it as it is now; what you typed is still here. Look at it, then send again."),
+        ["told.duplicate"] = ("Ini sudah tercatat. Untuk mengubahnya, pakai “Perbaiki” pada daftarnya.", "This is recorded already. To change it, use “Correct” in the list."),
+        ["told.sentBefore"] = ("Formulir ini sudah dikirim dengan isi lain. Bila yang ini memang catatan baru, kirim lagi.", "This form was sent before with other content. If this is a new record, send it again."),
 
         ["people.gone"] = ("Tidak lagi di angkatan ini", "No longer in this cohort"),
         ["people.code"] = ("Kode {0}", "Code {0}"),

@@ -23,6 +23,8 @@ internal static partial class Told
     public static IReadOnlyList<string> Of(Reader reader, ApiRefusal refusal, People? people = null) => refusal switch
     {
         { Status: HttpStatusCode.PreconditionFailed } => [reader["told.changedElsewhere"]],
+        { Code: "duplicate" } => [reader["told.duplicate"]],
+        { Code: "idempotencyKeyReused" } => [reader["told.sentBefore"]],
         { Errors: { Count: > 0 } errors } => [.. errors.Select(error => Sentence(reader, error, people)).Distinct()],
         { Title: { } title } => [Sentence(reader, title, people)],
         _ => [reader["problem.refused"]],
