@@ -42,7 +42,7 @@ internal abstract class WorkPage(Reader reader) : PageModel
     /// <summary>Notes a problem that is seen before the API is asked. True where there is one.</summary>
     protected bool IsMissing(params (bool IsWrong, string Words)[] checks)
     {
-        Said = [.. checks.Where(check => check.IsWrong).Select(check => Reader[check.Words])];
+        Said = FormProblems.Of(Reader, checks);
         return Said.Count > 0;
     }
 }
