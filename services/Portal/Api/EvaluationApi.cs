@@ -85,16 +85,15 @@ internal sealed partial class EvaluationApi(HttpClient http, ApiAddress address,
     {
         var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
         var problem = isProblem ? await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancellation) : null;
-        return new(response.StatusCode, problem?.Title, null)
-        {
-            Code = problem?.Code, Errors = [.. problem?.Errors?.Select(error => error.Message) ?? []], Parts = [.. problem?.Errors?.Select(error => (error.Field, error.Message)) ?? []],
-        };
+        return new(response.StatusCode, problem?.Title, null) { Code = problem?.Code, Errors = [.. problem?.Errors?.Select(error => error.Message) ?? []], Parts = problem?.Errors ?? [] };
     }
 
     private sealed record Problem(string? Title, string? Code, IReadOnlyList<ProblemPart>? Errors);
 
-    private sealed record ProblemPart(string Message, string? Field = null);
 }
+
+/// <param name="File">With its row and column, where a bundle was sent.</param>
+internal sealed record ProblemPart(string Message, string? Field = null, string? File = null, int? Row = null, string? Column = null);
 
 /// <summary>The API did not give what was asked for.</summary>
 /// <param name="status">What it answered; 503 when it did not answer at all.</param>
@@ -111,6 +110,6 @@ internal sealed class ApiRefusal(HttpStatusCode status, string? title, Exception
     /// <summary>What is wrong with the input, each a sentence in the reader's language.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
-    /// <summary>The same with where in the request each stands, such as <c>followUps[2]</c>.</summary>
-    public IReadOnlyList<(string? Field, string Message)> Parts { get; init; } = [];
+    /// <summary>The same, each with where it is.</summary>
+    public IReadOnlyList<ProblemPart> Parts { get; init; } = [];
 }

@@ -14,11 +14,11 @@ internal sealed class People(IReadOnlyList<Person> all, Reader reader)
     public Person? Find(Guid id) => byId.GetValueOrDefault(id);
 
     /// <summary>A name, or what else the person is called: whoever has left the cohort has neither.</summary>
-    public string Name(Guid id) => Find(id) is { } person ? Called(person) : reader["people.gone"];
+    public string Name(Guid id) => Find(id) is { } person ? Called(person) : reader["person.gone"];
 
     public string? Unit(Guid id) => Find(id)?.Unit;
 
-    public string Called(Person person) => person.Name ?? (person.Code is { } code ? reader["people.code", code] : reader["people.nameless"]);
+    public string Called(Person person) => person.Name ?? (person.Code is { } code ? reader["person.code", code] : reader["person.nameless"]);
 
     /// <summary>Those whose name, unit or position holds every word.</summary>
     public IEnumerable<Person> Search(string? words)

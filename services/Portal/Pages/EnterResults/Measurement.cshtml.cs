@@ -15,7 +15,7 @@ internal sealed class MeasurementModel(EvaluationApi api, Reader reader) : Corre
 
     protected override string Place => ResultsEntries.MeasurementPlace;
 
-    protected override void Fill() => Measured = new() { Value = TypedNumber.Write((decimal)Before.Value, Reader.Language) };
+    protected override void Fill() => Measured = new() { Value = WrittenNumber.Write((decimal)Before.Value, Reader.Language) };
 
     protected override void Keep() => (Measured.Kpi, Measured.Month, Measured.Group, Measured.Unit) = (Before.Kpi, Before.Month, Before.Group, Before.Unit);
 

@@ -53,7 +53,7 @@ internal sealed class CalendarModel(EvaluationApi api, Reader reader, TimeProvid
     public async Task<IActionResult> OnPostMoveAsync(CancellationToken cancellation)
     {
         var chosen = Chosen.Select(ChosenFollowUp.Read).OfType<FollowUpName>().ToList();
-        var days = TypedNumber.Days(Days);
+        var days = WrittenNumber.Days(Days);
         var saysDays = !string.IsNullOrWhiteSpace(Days);
         if (!IsMissing(
             (chosen.Count == 0, "calendar.chooseSome"), (saysDays == OpensOn is not null, "calendar.daysOrDay"), (saysDays && days is null, "calendar.days.number"), (string.IsNullOrWhiteSpace(Reason), "work.reason.missing")))

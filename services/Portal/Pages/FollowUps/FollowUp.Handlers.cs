@@ -92,7 +92,7 @@ internal sealed partial class FollowUpModel
 
     public Task<IActionResult> OnPostMoveAsync(CancellationToken cancellation)
     {
-        var days = TypedNumber.Days(Days);
+        var days = WrittenNumber.Days(Days);
         var saysDays = !string.IsNullOrWhiteSpace(Days);
         return ChangeAsync(
             "move", new { days, opensOn = OpensOn, reason = Reason?.Trim() }, "moved", cancellation, (saysDays == OpensOn is not null, "calendar.daysOrDay"), (saysDays && days is null, "calendar.days.number"));

@@ -69,7 +69,7 @@ internal sealed class ScoresModel(EvaluationApi api, Reader reader) : CohortPage
     {
         var known = before?.Read<GivenScore>().Score;
         if (typed.Length == 0) return (before is null || read is null ? null : Reader["scores.cannotEmpty"], false);
-        if (TypedNumber.Read(typed, Reader.Language) is not { } score) return (Reader["scores.number"], false);
+        if (WrittenNumber.Read(typed, Reader.Language) is not { } score) return (Reader["scores.number"], false);
         if (score < 0 || score > Test.MaxScore) return (Reader["scores.range", Reader.Display.Short((double)Test.MaxScore)], false);
         if (score == known) return (null, false);
         if (before?.Version != read) return (Reader["scores.changed", Written(before)], false);
@@ -80,7 +80,7 @@ internal sealed class ScoresModel(EvaluationApi api, Reader reader) : CohortPage
         return (isDone ? null : string.Join(' ', Said), isDone);
     }
 
-    private string Written(Entry? entry) => TypedNumber.Write(entry?.Read<GivenScore>().Score, Reader.Language);
+    private string Written(Entry? entry) => WrittenNumber.Write(entry?.Read<GivenScore>().Score, Reader.Language);
 
     private ScoreRow Row(Person person, Func<string, ScoreCell> cell) => new(person.Id, people!.Called(person), person.Unit, [.. Phases.Select(cell)]);
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Evaluation.Portal.Words;
 
 /// <summary>Numbers as people type them: 1.250,5 or 1,250.5, each in its language, and 12.8 or 12,8 in either, where it can mean one thing only.</summary>
-internal static partial class TypedNumber
+internal static partial class WrittenNumber
 {
     [GeneratedRegex(@"^-?\d{1,3}(\.\d{3})+(,\d+)?$")]
     private static partial Regex Indonesian { get; }
