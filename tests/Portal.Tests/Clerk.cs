@@ -31,6 +31,17 @@ internal sealed partial class Clerk : IDisposable
         return await response.TextAsync();
     }
 
+    /// <summary>In bytes, as it travels.</summary>
+    public async Task<int> WeighAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        using var response = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+        return (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+    }
+
     /// <summary>Sends a form of a page, with the page's own token.</summary>
     public Task<HttpResponseMessage> PostAsync(string address, string page, Dictionary<string, string> fields)
     {

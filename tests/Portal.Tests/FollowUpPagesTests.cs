@@ -85,6 +85,22 @@ public sealed partial class FollowUpPagesTests(ServicesHost host) : IClassFixtur
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/calendar")]
+    [InlineData($"/cohorts/{Open}/follow-ups/6")]
+    [InlineData($"/cohorts/{Open}/paper/scores")]
+    [InlineData($"/cohorts/{Done}/results")]
+    public async Task A_page_is_light(string address)
+    {
+        using var clerk = await Clerk.SignInAsync(host, "unit");
+
+        var page = await clerk.WeighAsync(address);
+        var styles = await clerk.WeighAsync(Style.Stylesheet.Address) + await clerk.WeighAsync(Answers.AnswerFiles.Style) + await clerk.WeighAsync(Style.FollowUpFiles.Style);
+
+        page.ShouldBeLessThan(30_000);
+        (page + styles).ShouldBeLessThan(100_000);
+    }
+
     [Fact]
     public async Task Two_windows_do_not_move_one_follow_up_past_each_other()
     {
@@ -162,19 +178,19 @@ public sealed partial class FollowUpPagesTests(ServicesHost host) : IClassFixtur
     public async Task A_sheet_of_paper_becomes_an_answer_entered_by_the_training_unit_and_can_be_corrected()
     {
         using var clerk = await Clerk.SignInAsync(host, "unit");
-        var address = Regex.Match(await clerk.ReadAsync($"/cohorts/{Open}/paper/observations/6"), $"/cohorts/{Open}/paper/observations/6/[^\"]+group=self").Value;
-        var form = await clerk.ReadAsync(address.Read());
+        var address = Regex.Match(await clerk.ReadAsync($"/cohorts/{Open}/paper/observations/6"), $"/cohorts/{Open}/paper/observations/6/self/[^\"]+").Value;
+        var form = await clerk.ReadAsync(address);
         var fields = Regex.Matches(form, "type=\"radio\" name=\"(item\\.[^\"]+)\" value=\"3\"").ToDictionary(match => match.Groups[1].Value, _ => "3");
         (fields["key"], fields["openedOn"], fields["correcting"], fields["paperDate"]) = (Clerk.Field(form, "key"), Clerk.Field(form, "openedOn"), "false", $"{Today.AddDays(-1):yyyy-MM-dd}");
 
-        using var sent = await clerk.PostAsync(address.Read().Replace("?", "?handler=Send&", StringComparison.Ordinal), form, fields);
+        using var sent = await clerk.PostAsync($"{address}?handler=Send", form, fields);
 
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var participant = address.Split('/')[6];
+        var participant = address.Split('/')[7];
         var stored = (await host.GetAsync($"/api/behaviour/{Open}/observations?subject={participant}"))["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)stored["source"]).ShouldBe("entered");
         ((string?)stored["answer"]!["observedOn"]).ShouldBe($"{Today.AddDays(-1):yyyy-MM-dd}");
-        var corrected = await clerk.ReadAsync(address.Read());
+        var corrected = await clerk.ReadAsync(address);
         corrected.ShouldContain("sudah dientri");
         Clerk.Field(corrected, "correcting").ShouldBe("true");
         (await clerk.ReadAsync($"/cohorts/{Open}/paper")).ShouldContain(participant);

@@ -95,7 +95,7 @@ internal abstract partial class AnswerPage
     private IReadOnlyList<string> Why(ApiRefusal refusal) => refusal switch
     {
         { Errors: { Count: > 0 } errors } => errors,
-        { Status: HttpStatusCode.Unauthorized } => [reader["answer.ended"]],
+        { Status: HttpStatusCode.Unauthorized } => [reader[EndedWords]],
         { Title: { } title } when refusal.Status < HttpStatusCode.InternalServerError => [title],
         _ => [reader["answer.silent"]],
     };

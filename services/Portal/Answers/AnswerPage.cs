@@ -59,6 +59,9 @@ internal abstract partial class AnswerPage(Reader reader, TimeProvider clock) : 
     /// <summary>Where the way leads on when it was sent.</summary>
     protected virtual string SentAddress => "/answer/sent";
 
+    /// <summary>Key of what is said when the session has ended: how to get another.</summary>
+    protected virtual string EndedWords => "answer.ended";
+
     /// <summary>The version of the answer as it is stored.</summary>
     protected abstract int? AnsweredVersion { get; }
 

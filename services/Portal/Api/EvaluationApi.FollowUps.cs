@@ -61,6 +61,8 @@ internal sealed partial class EvaluationApi
     public Task<Reminded> RemindAsync(string cohort, string task, int wave, IReadOnlyList<Guid> members, CancellationToken cancellation) =>
         SendOwnAsync(HttpMethod.Post, $"{Mails(cohort)}/remind", new { task, wave, members }, null, ReadAsync<Reminded>, cancellation);
 
+    public async Task<IReadOnlyList<TaskReach>> ReachAsync(string cohort, CancellationToken cancellation) => (await GetAsync<ReachStatus>($"{Mails(cohort)}/status", cancellation)).Items;
+
     /// <param name="state">Null for all.</param>
     public Task<MailPage> MailsAsync(string cohort, string? state, Guid? cursor, int limit, CancellationToken cancellation) =>
         GetAsync<MailPage>($"{Mails(cohort)}/mails?limit={limit}{(state is null ? "" : $"&state={Uri.EscapeDataString(state)}")}{(cursor is null ? "" : $"&cursor={cursor:D}")}", cancellation);

@@ -51,6 +51,16 @@ internal sealed record Assignment(
 
 internal sealed record Reminded(int Asked);
 
+internal sealed record ReachStatus(IReadOnlyList<TaskReach> Items);
+
+/// <summary>How many people the mails about one task have reached.</summary>
+/// <param name="Wave">Null for a reaction survey.</param>
+internal sealed record TaskReach(string Task, int? Wave, int Asked, int Invited, int NotYetInvited, int Lapsed, int NoAddress, int Rejected, int Bounced, int Parked)
+{
+    /// <summary>Those whom a mail has not reached, by its state.</summary>
+    public IEnumerable<(string State, int Count)> Unreached => [("no-address", NoAddress), ("rejected", Rejected), ("bounced", Bounced), ("parked", Parked)];
+}
+
 /// <param name="Counts">By state.</param>
 internal sealed record MailPage(IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Mail> Items, Guid? Cursor);
 

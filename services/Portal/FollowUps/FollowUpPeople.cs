@@ -4,11 +4,14 @@ using Evaluation.Portal.Api;
 namespace Evaluation.Portal.FollowUps;
 
 /// <summary>A follow-up with the people behind its numbers: names come from the cohort, who is asked from the follow-up, what did not arrive from the mails.</summary>
-internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Entry> exemptions, IReadOnlyList<Mail> failed)
+internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Entry> exemptions, IReadOnlyList<Mail> failed, IReadOnlyList<TaskReach> reach)
 {
     public People People => people;
 
     public IReadOnlyList<Assignment> Assignments => assignments;
+
+    /// <summary>What the mails of this follow-up have reached.</summary>
+    public IReadOnlyList<TaskReach> Reach => reach;
 
     /// <summary>By participant; of one, the supervisor first.</summary>
     public IReadOnlyList<MissingAnswer> Missing { get; } = Of(people, assignments, failed);
@@ -42,7 +45,8 @@ internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> as
         var assignments = api.AssignmentsAsync(cohort, months, cancellation);
         var exemptions = api.EntriesAsync("behaviour/exemptions", cohort, null, 5000, cancellation);
         var failed = Task.WhenAll(Mail.Failed.Select(state => api.MailsAsync(cohort, state, null, 500, cancellation)));
-        return new(await people, await assignments, await exemptions, [.. (await failed).SelectMany(page => page.Items)]);
+        var reach = (await api.ReachAsync(cohort, cancellation)).Where(item => item.Wave == months).ToList();
+        return new(await people, await assignments, await exemptions, [.. (await failed).SelectMany(page => page.Items)], reach);
     }
 
     private static IReadOnlyList<MissingAnswer> Of(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Mail> failed)

@@ -86,6 +86,8 @@ internal static class FollowUpWords
         ["followUp.forecast.tooFewWaves"] = ("Belum ada perkiraan hasil akhir: baru {0} tindak lanjut instansi ini yang sudah ditutup.", "There is no forecast yet: only {0} follow-ups of this agency have closed."),
         ["followUp.forecast.notOpen"] = ("Belum dibuka, jadi belum ada yang diminta menjawab.", "Not open yet, so nobody has been asked."),
         ["followUp.forecast.closed"] = ("Sudah ditutup. Yang belum masuk masih dapat dientri dari kertas, atau diperpanjang.", "Closed. What is missing can still be entered from paper, or be given longer."),
+        ["followUp.reach"] = ("Surel sudah terkirim kepada {0} dari {1} orang yang diminta.", "Mail has gone out to {0} of the {1} people who are asked."),
+        ["followUp.reach.waiting"] = ("{0} undangan menunggu jam kerja.", "Invitations that wait for working hours: {0}."),
         ["followUp.groups"] = ("Menurut penilai", "By rater"),
         ["followUp.units"] = ("Menurut unit kerja peserta", "By the participants' unit"),
         ["followUp.column.asked"] = ("Diminta", "Asked"),

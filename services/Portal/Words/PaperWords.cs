@@ -28,6 +28,7 @@ internal static class PaperWords
         ["paper.anonymous"] = ("Survei ini anonim: jangan menyalin nama. Yang dikirim tidak dapat diperbaiki.", "This survey is anonymous: copy no name. What is sent cannot be corrected."),
         ["paper.storedBefore"] = ("Lembar ini sudah dientri pada {0}. Bila dikirim lagi, isinya menggantikan yang sebelumnya.", "This sheet was entered on {0}. If it is sent again, it takes the place of the earlier one."),
         ["paper.storedByOthers"] = ("Sudah dijawab pada {0} ({1}). Bila dikirim, lembar ini menggantikan jawaban itu.", "This was answered on {0} ({1}). If it is sent, the sheet takes the place of that answer."),
+        ["paper.ended"] = ("Sesi Anda sudah berakhir. Yang Anda isi masih di halaman ini: masuk lagi di jendela lain, lalu tekan tombolnya lagi di sini.", "Your session has ended. What you filled in is still on this page: sign in again in another window, then press the button here again."),
         ["paper.nextSheet"] = ("Tersimpan. Ini lembar kosong berikutnya.", "Stored. This is the next empty sheet."),
         ["source.link"] = ("oleh orangnya sendiri, lewat tautan", "by themselves, by link"),
         ["source.account"] = ("oleh orangnya sendiri, lewat akun", "by themselves, by account"),

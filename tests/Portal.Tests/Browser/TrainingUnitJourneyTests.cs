@@ -71,6 +71,9 @@ public sealed class TrainingUnitJourneyTests(Chromium chromium, ServicesHost hos
         await Assertions.Expect(page.Locator("#exempt")).ToContainTextAsync(Said("Cuti", "On leave"));
         await Assertions.Expect(rows).ToHaveCountAsync(78);
         await look.AtAsync("5-chased");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await look.AtAsync("5-chased-dark");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
 
         // What came on paper is entered, and counted.
         await rows.First.GetByRole(AriaRole.Link, new() { Name = Said("Entri kertas", "Enter from paper") }).ClickAsync();

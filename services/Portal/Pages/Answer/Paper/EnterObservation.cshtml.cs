@@ -29,7 +29,7 @@ internal sealed class EnterObservationModel(EvaluationApi api, Reader reader, Ti
 
     /// <summary>As what the rater answers.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? Group { get; set; }
+    public string Group { get; set; } = "";
 
     /// <summary>The day on the paper.</summary>
     [BindProperty]
@@ -58,6 +58,8 @@ internal sealed class EnterObservationModel(EvaluationApi api, Reader reader, Ti
 
     protected override string SentAddress => $"/cohorts/{Uri.EscapeDataString(Code)}/paper/observations/{Months}?note=entered&count=1";
 
+    protected override string EndedWords => "paper.ended";
+
     protected override int? AnsweredVersion => Stored?.Version;
 
     protected override DateTimeOffset Here(DateTimeOffset now) => CohortTime.In(Cohort.TimeZone, now);
@@ -66,9 +68,8 @@ internal sealed class EnterObservationModel(EvaluationApi api, Reader reader, Ti
     {
         Cohort = await api.CohortInHandAsync(Code, cancellation);
         People = await api.PeopleAsync(Code, cancellation);
-        if (Participant == Rater) Group = "self";
         if (!Groups.Contains(Group) || Cohort.Plan.Behaviour is not { } plan || People.Find(Participant) is null || People.Find(Rater) is null) return false;
-        Screens = Questions.OfObservation(reader, Group!, plan.Instrument);
+        Screens = Questions.OfObservation(reader, Group, plan.Instrument);
         Stored = (await api.EntriesAboutAsync(Place, Code, Participant, cancellation))
             .FirstOrDefault(entry => entry.Key.Occasion == Months.ToString(CultureInfo.InvariantCulture) && entry.Key.Author == Rater.ToString("D"));
         OpenedOn = PaperDate ?? OpenedOn;
@@ -88,7 +89,7 @@ internal sealed class EnterObservationModel(EvaluationApi api, Reader reader, Ti
     protected override Task SendAsync(CancellationToken cancellation)
     {
         var body = new ObservationBody(
-            Participant, Months, Group!, Rater, OpenedOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), FormCheck.Numbers(Screens, Typed),
+            Participant, Months, Group, Rater, OpenedOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), FormCheck.Numbers(Screens, Typed),
             FormCheck.Code(Typed, Questions.Applied, Screens), FormCheck.Codes(Typed, Questions.Barriers, Screens) is { Count: > 0 } barriers ? barriers : null,
             Typed[Questions.Evidence], Typed[Questions.Comment]);
         return Correcting && Stored is { } stored ? api.CorrectAsync(Place, Code, stored.Id, body, Version ?? 0, cancellation) : api.EnterAsync(Place, Code, body, Key!, cancellation);

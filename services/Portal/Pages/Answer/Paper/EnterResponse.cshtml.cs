@@ -50,6 +50,8 @@ internal sealed class EnterResponseModel(EvaluationApi api, Reader reader, TimeP
     // The next sheet of an anonymous survey comes at once.
     protected override string SentAddress => $"/cohorts/{Uri.EscapeDataString(Code)}/paper/responses/{Uri.EscapeDataString(Group)}{(IsAnonymous ? $"/{Nobody}" : "")}?note=entered&count=1";
 
+    protected override string EndedWords => "paper.ended";
+
     protected override int? AnsweredVersion => Stored?.Version;
 
     protected override DateTimeOffset Here(DateTimeOffset now) => CohortTime.In(Cohort.TimeZone, now);

@@ -42,6 +42,6 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
     {
         "response" => Address($"paper/responses/{entry.Read<GivenResponse>().Group}/{entry.Key.Subject}"),
         "attempt" => Address("paper/scores"),
-        _ => Address($"paper/observations/{entry.Key.Occasion}/{entry.Key.Subject}/{entry.Key.Author}?group={entry.Answer.GetProperty("raterGroup").GetString()}"),
+        _ => Address($"paper/observations/{entry.Key.Occasion}/{entry.Answer.GetProperty("raterGroup").GetString()}/{entry.Key.Subject}/{entry.Key.Author}"),
     };
 }
