@@ -9,7 +9,7 @@ public sealed class TrainingUnitJourneyTests(Chromium chromium, ServicesHost hos
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
 
-    public static TheoryData<string, int> Readers => new(from language in new[] { "id" } from width in new[] { 390 } select (language, width));
+    public static TheoryData<string, int> Readers => new(from language in new[] { "id", "en" } from width in new[] { 390, 1280 } select (language, width));
 
     [Theory]
     [MemberData(nameof(Readers))]
