@@ -12,6 +12,7 @@ using Evaluation.Behaviour.SaveDraft;
 using Evaluation.Behaviour.ShowCalendar;
 using Evaluation.Behaviour.SubmitObservation;
 using Evaluation.Behaviour.WatchFollowUp;
+using Evaluation.Contracts.Answers;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
@@ -50,8 +51,10 @@ public static class BehaviourService
         level.MapReassignObservation();
         level.MapWatchFollowUp();
         level.MapShowCalendar();
-        app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<BehaviourSums, ObservationRequest>(
-            app.Services.GetRequiredService<LevelServices<BehaviourSums>>(), "observations", ObservationCheck.Check);
+        var services = app.Services.GetRequiredService<LevelServices<BehaviourSums>>();
+        level.MapListAnswers(services, "observations", AnswerKinds.Observation);
+        level.MapListAnswers(services, "exemptions", AnswerKinds.Exemption);
+        app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<BehaviourSums, ObservationRequest>(services, "observations", ObservationCheck.Check);
         var raters = app.MapGroup($"/api/{Measure.Service}").WithTags(Measure.Service).AllowRoles(Roles.Respondent, Roles.Supervisor);
         raters.MapListTasks();
         raters.MapSaveDraft();

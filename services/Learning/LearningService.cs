@@ -1,3 +1,4 @@
+using Evaluation.Contracts.Answers;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Operations;
 using Evaluation.Learning.CountAttempts;
@@ -17,8 +18,10 @@ public static class LearningService
 
     public static void MapLearning(this WebApplication app)
     {
-        app.MapLevel(Measure.Service).MapAnswers<LearningSums, ScoreRequest>(
-            app.Services.GetRequiredService<LevelServices<LearningSums>>(), "scores", ScoreCheck.Check);
+        var services = app.Services.GetRequiredService<LevelServices<LearningSums>>();
+        var level = app.MapLevel(Measure.Service);
+        level.MapAnswers<LearningSums, ScoreRequest>(services, "scores", ScoreCheck.Check);
+        level.MapListAnswers(services, "scores", AnswerKinds.Attempt);
         app.MapAudit(Measure.Service);
         app.MapOperations(Measure.Service);
     }

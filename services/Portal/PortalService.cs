@@ -43,6 +43,8 @@ public static class PortalService
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/Setup", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/Setup", page => page.Filters.Add(new ForTrainingUnits()));
+            razor.Conventions.AddFolderApplicationModelConvention("/FollowUps", page => page.Filters.Add(new KeepTyped()));
+            razor.Conventions.AddFolderApplicationModelConvention("/EnterResults", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
         });
@@ -57,6 +59,7 @@ public static class PortalService
         app.MapStylesheet();
         app.MapAnswerFiles();
         app.MapSetupFiles();
+        app.MapFollowUpFiles();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

@@ -1,3 +1,4 @@
+using Evaluation.Contracts.Answers;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Operations;
 using Evaluation.Hosting.Security;
@@ -32,8 +33,9 @@ public static class ReactionService
 
     internal static void MapSurveys(this WebApplication app)
     {
-        app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<ReactionSums, ResponseRequest>(
-            app.Services.GetRequiredService<LevelServices<ReactionSums>>(), "responses", ResponseCheck.Check);
+        var services = app.Services.GetRequiredService<LevelServices<ReactionSums>>();
+        app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<ReactionSums, ResponseRequest>(services, "responses", ResponseCheck.Check);
+        app.MapLevel(Measure.Service).MapListAnswers(services, "responses", AnswerKinds.Response);
         var respondents = app.MapGroup($"/api/{Measure.Service}").WithTags(Measure.Service).AllowRoles(Roles.Respondent, Roles.Supervisor);
         respondents.MapListTasks();
         respondents.MapSaveDraft();

@@ -1,8 +1,11 @@
+using Evaluation.Contracts.Answers;
 using Evaluation.Hosting.Audit;
 using Evaluation.Hosting.Operations;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 using Evaluation.Results.CountMeasurements;
+using Evaluation.Results.DefineKpi;
+using Evaluation.Results.EnterFinance;
 using Evaluation.Results.SubmitMeasurement;
 
 namespace Evaluation.Results;
@@ -16,9 +19,20 @@ public static class ResultsService
 
     public static void MapResults(this WebApplication app)
     {
-        app.MapLevel(Measure.Service).MapAnswers<ResultsSums, MeasurementRequest>(
-            app.Services.GetRequiredService<LevelServices<ResultsSums>>(), "measurements", MeasurementCheck.Check);
+        app.MapEntries();
         app.MapAudit(Measure.Service);
         app.MapOperations(Measure.Service);
+    }
+
+    internal static void MapEntries(this WebApplication app)
+    {
+        var services = app.Services.GetRequiredService<LevelServices<ResultsSums>>();
+        var level = app.MapLevel(Measure.Service);
+        level.MapAnswers<ResultsSums, MeasurementRequest>(services, "measurements", MeasurementCheck.Check);
+        level.MapListAnswers(services, "measurements", AnswerKinds.Measurement);
+        level.MapAnswers<ResultsSums, KpiRequest>(services, "kpis", KpiCheck.Check);
+        level.MapListAnswers(services, "kpis", AnswerKinds.Kpi);
+        level.MapAnswers<ResultsSums, FinanceRequest>(services, "finance", FinanceCheck.Check);
+        level.MapListAnswers(services, "finance", AnswerKinds.Finance);
     }
 }

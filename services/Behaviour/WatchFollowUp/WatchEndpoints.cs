@@ -19,6 +19,8 @@ internal static class WatchEndpoints
     {
         level.MapGet("/{cohort}/follow-ups/{months:int}/status", StatusAsync).WithSummary("How many are due, answered, exempt and so on, by rater group, with a forecast").ProducesProblem(404);
         level.MapGet("/{cohort}/follow-ups/{months:int}/missing", MissingAsync).WithSummary("Those who have not answered and still may").ProducesProblem(404);
+        level.MapGet("/{cohort}/follow-ups/{months:int}/assignments", AssignmentsAsync)
+            .WithSummary("Who was asked about whom, and what has become of it (?state=due, answered, exempt, reassigned, could-not-observe or cancelled; ?cursor=, ?limit=)").ProducesProblem(404);
     }
 
     private static async Task<Results<Ok<FollowUpStatus>, ProblemHttpResult>> StatusAsync(
@@ -46,6 +48,14 @@ internal static class WatchEndpoints
         return TypedResults.Ok(new MissingPage(
             [.. rows.Take(size).Select(row => new MissingItem(row.Id, row.Participant, row.RaterGroup, row.Rater, row.IsInvited != 0, row.HasDraft != 0, row.Until))],
             rows.Count > size ? rows[size - 1].Id : null));
+    }
+
+    private static async Task<Results<Ok<AssignmentPage>, ProblemHttpResult>> AssignmentsAsync(
+        string cohort, int months, string? state, Guid? cursor, int? limit, HttpContext context, LevelServices<BehaviourSums> services, CancellationToken cancellation)
+    {
+        var (known, wave) = await FindAsync(services, context, cohort, months, cancellation);
+        if (known is null || wave is null) return ApiProblem.NotFound(context, $"{cohort}/{months}");
+        return TypedResults.Ok(await services.Database.ReadAsync(session => AssignmentList.ReadAsync(session, wave, state, cursor, limit), cancellation));
     }
 
     private static async Task<(KnownCohort? Cohort, FollowUp? Wave)> FindAsync(

@@ -57,7 +57,7 @@ internal abstract partial class AnswerPage
         try
         {
             await SendAsync(cancellation);
-            return LocalRedirect("/answer/sent");
+            return LocalRedirect(SentAddress);
         }
         catch (ApiRefusal refusal)
         {
@@ -75,7 +75,7 @@ internal abstract partial class AnswerPage
         return [reader[refusal.Code == "versionChanged" ? "answer.correctedElsewhere" : "answer.sentBefore"]];
     }
 
-    private LocalRedirectResult Gone => LocalRedirect("/answer?note=gone");
+    private LocalRedirectResult Gone => LocalRedirect(GoneAddress);
 
     private async Task<bool> OpenAsync(CancellationToken cancellation)
     {
@@ -95,7 +95,7 @@ internal abstract partial class AnswerPage
     private IReadOnlyList<string> Why(ApiRefusal refusal) => refusal switch
     {
         { Errors: { Count: > 0 } errors } => errors,
-        { Status: HttpStatusCode.Unauthorized } => [reader["answer.ended"]],
+        { Status: HttpStatusCode.Unauthorized } => [reader[EndedWords]],
         { Title: { } title } when refusal.Status < HttpStatusCode.InternalServerError => [title],
         _ => [reader["answer.silent"]],
     };

@@ -53,6 +53,15 @@ internal abstract partial class AnswerPage(Reader reader, TimeProvider clock) : 
     /// <summary>It has been sent already; until it closes, another version may take its place.</summary>
     public abstract bool IsAnswered { get; }
 
+    /// <summary>Where somebody goes who is not asked this, or no longer.</summary>
+    protected virtual string GoneAddress => "/answer?note=gone";
+
+    /// <summary>Where the way leads on when it was sent.</summary>
+    protected virtual string SentAddress => "/answer/sent";
+
+    /// <summary>Key of what is said when the session has ended: how to get another.</summary>
+    protected virtual string EndedWords => "answer.ended";
+
     /// <summary>The version of the answer as it is stored.</summary>
     protected abstract int? AnsweredVersion { get; }
 

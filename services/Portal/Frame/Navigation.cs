@@ -16,6 +16,7 @@ internal static class Navigation
         new("/", "nav.cohorts", Roles.Admin, Roles.TrainingUnit, Roles.Leadership),
         new("/programmes", "nav.programmes", Roles.Admin, Roles.TrainingUnit, Roles.Leadership),
         new("/instruments", "nav.instruments", Roles.Admin, Roles.TrainingUnit),
+        new("/calendar", "nav.calendar", Roles.Admin, Roles.TrainingUnit),
     ];
 
     /// <summary>A reader whose role is not known is shown all: the API turns away from what is not theirs.</summary>

@@ -42,10 +42,16 @@ internal sealed class Display(string language)
     /// <summary>Month and year in short, for where there is little room.</summary>
     public string Month(DateOnly date) => $"{(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1][..3]} {date.Year}";
 
+    /// <summary>"Maret 2024".</summary>
+    public string MonthAndYear(DateOnly date) => $"{(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1]} {date.Year}";
+
     /// <summary>A date in short: "15 Mar 2024".</summary>
     public string Day(DateOnly date) => $"{date.Day}\u00a0{Month(date).Replace(' ', '\u00a0')}";
 
     public string Date(DateOnly date) => $"{date.Day} {(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1]} {date.Year}";
+
+    /// <summary>Day and time of day: "15 Mar 2024, 14.02".</summary>
+    public string Moment(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.DateTime))}, {at.ToString(isEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)}";
 
     public static string Interval(double? low, double? high, Func<double?, string> figure) => low is null || high is null ? Nothing : $"{figure(low)} … {figure(high)}";
 

@@ -68,8 +68,7 @@ public static class AnswerEndpoints
         var answer = await services.Database.ReadAsync(async session => await AnswerRows.FindAsync(session, cohort.Id, id), cancellation);
         if (answer?.EnteredAt is null || (caller.Members is not null && !services.Measure.IsOwn(caller, answer))) return ApiProblem.NotFound(context, id.ToString());
         context.Response.Headers.ETag = ETags.Of(answer.Version);
-        return TypedResults.Ok(new AnswerView(
-            answer.Id, answer.Key, WireFormat.Read<System.Text.Json.JsonElement>(answer.Body), answer.Version, answer.PlanVersion, answer.Source, answer.EnteredBy, answer.EnteredAt.Value));
+        return TypedResults.Ok(ListAnswers.View(answer));
     }
 
     private static async Task<Results<Ok<AnswerReceipt>, ProblemHttpResult>> CorrectAsync<TSums, TRequest>(

@@ -238,6 +238,29 @@ public abstract class RespondentTests(DatabaseProvider provider)
         rest.Json["cursor"].ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Who_was_asked_about_whom_is_listed_with_what_became_of_it()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        await ObserveAsync(api, waves, Rater(waves), waves.Book.Participants[0], waves.Book.Raters[0]);
+        await api.PutAsync(Unit, $"/api/behaviour/{waves.Book.Code}/participants/{waves.Book.Participants[1]}/exemptions/6", new { reason = "on-leave" });
+        var address = $"/api/behaviour/{waves.Book.Code}/follow-ups/6/assignments";
+
+        var first = (await api.GetAsync(Unit, $"{address}?limit=7")).Json;
+        var rest = (await api.GetAsync(Unit, $"{address}?limit=7&cursor={first["cursor"]}")).Json;
+        var answered = (await api.GetAsync(Unit, $"{address}?state=answered")).Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+        var exempt = (await api.GetAsync(Unit, $"/api/behaviour/{waves.Book.Code}/exemptions")).Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+
+        first["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(item => (string?)item!["assignment"]).Distinct().Count().ShouldBe(12);
+        rest["cursor"].ShouldBeNull();
+        ((Guid)answered["participant"]!, (string?)answered["answeredOn"]).ShouldBe((waves.Book.Participants[0], "2027-02-28"));
+        ((string?)exempt["key"]!["subject"], (string?)exempt["key"]!["occasion"], (string?)exempt["answer"]!["reason"]).ShouldBe(($"{waves.Book.Participants[1]:D}", "6", "on-leave"));
+        (await api.GetAsync(new("others", Roles.TrainingUnit, "LAN"), address)).Status.ShouldBe(404);
+        (await api.GetAsync(Rater(waves), address)).Status.ShouldBe(403);
+    }
+
     private Task<Waves> OpenAsync() => Waves.OpenAsync(provider, Start);
 
     private static Task<Api> ApiAsync(Waves waves) => Api.StartAsync(waves.Kit, app => app.MapFollowUps());

@@ -73,18 +73,7 @@ internal sealed class ObservationModel(EvaluationApi api, Reader reader, TimePro
 
     private Typed Given(GivenObservation given)
     {
-        var fields = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var question in Screens.SelectMany(screen => screen.Questions).Where(question => question.Kind == QuestionKind.Scale))
-        {
-            // An item without a number is one that could not be observed.
-            var code = question.Field[Typed.ItemPrefix.Length..];
-            fields[question.Field] = [given.Answers.TryGetValue(code, out var value) ? value.ToString(CultureInfo.InvariantCulture) : Typed.None];
-        }
-        fields[Questions.Applied] = [given.Applied ?? Typed.None];
-        fields[Questions.Barriers] = given.Barriers ?? [];
-        if (given.Evidence is { } evidence) fields[Questions.Evidence] = [evidence];
-        if (given.Comment is { } comment) fields[Questions.Comment] = [comment];
         OpenedOn = DateOnly.TryParse(given.ObservedOn, CultureInfo.InvariantCulture, out var day) ? day : OpenedOn;
-        return new(fields);
+        return GivenAnswers.Of(given, Screens);
     }
 }
