@@ -4,6 +4,7 @@ using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Errors;
 using Evaluation.Portal.Frame;
+using Evaluation.Portal.Offline;
 using Evaluation.Portal.Session;
 using Evaluation.Portal.Style;
 using Evaluation.Portal.Words;
@@ -39,6 +40,7 @@ public static class PortalService
             razor.Conventions.AllowAnonymousToPage("/NotFound");
             razor.Conventions.AllowAnonymousToPage("/Answer/Link");
             razor.Conventions.AllowAnonymousToPage("/SetPassword");
+            razor.Conventions.AllowAnonymousToPage("/Password");
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
@@ -53,6 +55,7 @@ public static class PortalService
         app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseResponseCompression().UseMiddleware<PageFailures>());
         app.MapStylesheet();
         app.MapAnswerFiles();
+        app.MapOfflineWorker();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

@@ -7,7 +7,7 @@ namespace Evaluation.Portal.Tests;
 /// <summary>What people who answer are asked, and what became of it.</summary>
 internal sealed partial class StubApi
 {
-    public const string Secret = "s3cret-of-a-personal-link";
+    public const string Secret = "s3cret-of-a-personal-link", OtherSecret = "s3cret-of-somebody-else";
 
     public static readonly Guid Observed = Guid.Parse("11111111-0000-7000-8000-000000000001"), ByPeer = Guid.Parse("11111111-0000-7000-8000-000000000002"), Self = Guid.Parse("11111111-0000-7000-8000-000000000003");
 
@@ -38,11 +38,14 @@ internal sealed partial class StubApi
 
     public bool IsSilentOnSend { get; set; }
 
+    /// <summary>The window has closed: nothing is asked any more.</summary>
+    public bool IsClosed { get; set; }
+
     private void MapAnswers()
     {
         app.MapPost("/api/identity/links/session", (JsonObject body) =>
         {
-            if (!IsLinkGood || (string?)body["secret"] != Secret) return Results.Problem(title: "no", statusCode: 401);
+            if (!IsLinkGood || (string?)body["secret"] is not (Secret or OtherSecret)) return Results.Problem(title: "no", statusCode: 401);
             LinksOpened++;
             return Results.Json(new { accessToken = Token, tokenType = "Bearer", expiresIn = 1800 });
         });
@@ -120,7 +123,7 @@ internal sealed partial class StubApi
         object[] others = [Task(ByPeer, "peer"), Task(Self, "self")];
         return new
         {
-            tasks = isAnswered ? others : [Task(Observed, "supervisor"), .. others],
+            tasks = IsClosed ? [] : isAnswered ? others : [Task(Observed, "supervisor"), .. others],
             answered = isAnswered ? [Task(Observed, "supervisor")] : Array.Empty<object>(),
             cohorts = new[]
             {

@@ -5,7 +5,7 @@ namespace Evaluation.Portal.Answers;
 /// <summary>Style and script of the pages for people who answer. Like the stylesheet of all pages: the address carries a hash of the content.</summary>
 internal static class AnswerFiles
 {
-    private static readonly byte[] StyleContent = Read("answer.css"), ScriptContent = Read("answer.js");
+    private static readonly byte[] StyleContent = Read("answer.css"), ScriptContent = [.. Read("device.js"), .. Read("answer.js"), .. Read("waiting.js")];
 
     public static string Style { get; } = $"/answer.{Hash(StyleContent)}.css";
 
@@ -26,7 +26,7 @@ internal static class AnswerFiles
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 
-    private static byte[] Read(string name)
+    internal static byte[] Read(string name)
     {
         using var stream = typeof(AnswerFiles).Assembly.GetManifestResourceStream(name)!;
         var content = new byte[stream.Length];

@@ -1,5 +1,6 @@
 using System.Net;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Offline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -22,6 +23,11 @@ internal sealed class KeepTyped : IAsyncPageFilter
         if (!HttpMethods.IsPost(request.Method) || done.Exception is not ApiRefusal { Status: HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError } refusal) return;
         var fields = (await request.ReadFormAsync(context.HttpContext.RequestAborted)).SelectMany(field => field.Value, (field, value) => (field.Key, value ?? "")).ToList();
         done.ExceptionHandled = true;
+        if (Quiet.Is(request))
+        {
+            done.Result = Quiet.Of(refusal, []);
+            return;
+        }
         done.Result = new ViewResult
         {
             ViewName = "~/Pages/Answer/_Kept.cshtml",
