@@ -53,11 +53,12 @@
     if (of("ended").length) say(words.ended, of("ended").length);
     if (of("other").length) say(words.other, of("other").length);
     if (isAnswer) of("refused").forEach(showRefused);
+    panel.className = of("refused").length && isAnswer ? "problem" : "notice";
     panel.hidden = panel.childElementCount === 0;
     for (const row of document.querySelectorAll(".tasks li")) {
       row.querySelector(".here")?.remove();
       const entry = queue.find(entry => entry.path === row.querySelector("a").getAttribute("href"));
-      if (entry) row.append(element("span", entry.state === "refused" ? words.notTaken : words.here, "here"));
+      if (entry) row.append(element("span", entry.state === "refused" ? words.notTaken : words.here, entry.state === "refused" ? "here not-taken" : "here"));
     }
   }
 
@@ -105,7 +106,7 @@
     const missing = questions.filter(question => question.dataset.missing && !question.querySelector(":checked"));
     if (missing.length > 0) {
       for (const question of missing) question.querySelector("legend").after(element("p", question.dataset.missing, "problem"));
-      form.before(element("p", words.mend.replace("{0}", missing.length), "problem"));
+      form.before(element("p", words.mend.replace("{n}", missing.length), "problem"));
       missing[0].closest(".screen").focus();
       return;
     }
@@ -142,14 +143,14 @@
   async function signOut(event) {
     event.preventDefault();
     const own = (await Device.all("queue")).filter(entry => entry.state !== "other").length;
-    if (own > 0 && !confirm(words.signOut.replace("{0}", own))) return;
+    if (own > 0 && !confirm(words.signOut.replace("{n}", own))) return;
     // As the server tells the browser to; not every browser listens.
     await Promise.all([caches.delete("pages"), Device.empty("queue"), Device.empty("drafts")]);
     event.target.submit();
   }
 
   function say(sentence, value) {
-    panel.append(element("p", sentence.replace("{0}", value)));
+    panel.append(element("p", sentence.replace("{n}", value)));
   }
 
   function element(name, text, kind) {
