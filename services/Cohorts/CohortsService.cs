@@ -3,6 +3,7 @@ using Evaluation.Cohorts.AnswerQuestions;
 using Evaluation.Cohorts.CorrectPerson;
 using Evaluation.Cohorts.ErasePerson;
 using Evaluation.Cohorts.ExportBundle;
+using Evaluation.Cohorts.FindAuditScope;
 using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.ListNames;
 using Evaluation.Cohorts.ListPeople;
@@ -60,6 +61,7 @@ public static class CohortsService
         cohorts.MapReadPersonData();
         cohorts.MapErasePerson();
         cohorts.MapRemoveCohort();
+        cohorts.MapFindAuditScope();
         app.MapAudit(Database);
         app.MapOperations(Database);
     }

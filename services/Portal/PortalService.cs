@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Portal.Administration;
 using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Errors;
@@ -42,7 +43,8 @@ public static class PortalService
             razor.Conventions.AllowAnonymousToPage("/SetPassword");
             razor.Conventions.AllowAnonymousToPage("/Password");
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
-            razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
+            razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeByRole()));
+            razor.Conventions.AddAdminPages();
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
         });
         // Found already where this is the program itself or the host refers to it in the usual way; twice would be ambiguous.
@@ -56,6 +58,7 @@ public static class PortalService
         app.MapStylesheet();
         app.MapAnswerFiles();
         app.MapOfflineWorker();
+        app.MapAdminFiles();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evaluation.Portal.Tests;
 
+// Not the service of that name.
+using Results = Microsoft.AspNetCore.Http.Results;
+
 /// <summary>What people who answer are asked, and what became of it.</summary>
 internal sealed partial class StubApi
 {

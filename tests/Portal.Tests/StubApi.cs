@@ -8,6 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Evaluation.Portal.Tests;
 
+// Not the service of that name.
+using Results = Microsoft.AspNetCore.Http.Results;
+
 /// <summary>An API that answers with the samples' expected chains, over real HTTP.</summary>
 internal sealed partial class StubApi : IAsyncDisposable
 {

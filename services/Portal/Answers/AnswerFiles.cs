@@ -18,13 +18,13 @@ internal static class AnswerFiles
         Map(app, Script, ScriptContent, "text/javascript; charset=utf-8");
     }
 
-    private static void Map(IEndpointRouteBuilder app, string address, byte[] content, string type) => app.MapGet(address, (HttpContext context) =>
+    internal static void Map(IEndpointRouteBuilder app, string address, byte[] content, string type) => app.MapGet(address, (HttpContext context) =>
     {
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return TypedResults.Bytes(content, type);
     }).AllowAnonymous().ExcludeFromDescription();
 
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+    internal static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 
     internal static byte[] Read(string name)
     {

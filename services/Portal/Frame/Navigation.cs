@@ -15,6 +15,7 @@ internal static class Navigation
     [
         new("/", "nav.cohorts", Roles.Admin, Roles.TrainingUnit, Roles.Leadership),
         new("/programmes", "nav.programmes", Roles.Admin, Roles.TrainingUnit, Roles.Leadership),
+        new("/admin", "nav.admin", Roles.Admin, Roles.Auditor),
     ];
 
     /// <summary>A reader whose role is not known is shown all: the API turns away from what is not theirs.</summary>

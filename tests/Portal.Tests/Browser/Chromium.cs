@@ -26,12 +26,12 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    internal async Task<IBrowserContext> WindowAsync(PortalHost host, string language = "id", int width = 1280, bool javaScript = true)
+    internal async Task<IBrowserContext> WindowAsync(Uri address, string language = "id", int width = 1280, bool javaScript = true)
     {
         if (browser is null) Requirement.Chromium.Missing("There is no Chromium to test with. Install chromium.");
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = host.Address.ToString(), Locale = language == "en" ? "en-GB" : "id-ID", JavaScriptEnabled = javaScript,
+            BaseURL = address.ToString(), Locale = language == "en" ? "en-GB" : "id-ID", JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
         context.SetDefaultTimeout(30_000);
