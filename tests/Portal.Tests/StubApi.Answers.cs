@@ -26,6 +26,8 @@ internal sealed partial class StubApi
 
     public string? LastPassword { get; private set; }
 
+    public string? LastReset { get; private set; }
+
     /// <summary>All the versions of the answer, as they were sent.</summary>
     public List<JsonNode> Observations { get; } = [];
 
@@ -57,6 +59,11 @@ internal sealed partial class StubApi
             if ((string?)body["secret"] != Secret) return Results.Problem(title: "no", statusCode: 401);
             LastPassword = (string?)body["password"];
             return Results.NoContent();
+        });
+        app.MapPost("/api/identity/password/reset", (JsonObject body) =>
+        {
+            LastReset = (string?)body["userName"];
+            return Results.Json(new { message = "Bila ada, surel dikirim." }, statusCode: 202);
         });
         app.MapPost("/api/identity/links/resend", (JsonObject body) =>
         {

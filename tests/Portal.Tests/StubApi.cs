@@ -45,6 +45,7 @@ internal sealed partial class StubApi : IAsyncDisposable
         var stub = new StubApi(builder.Build(), chains);
         stub.Map();
         stub.MapAnswers();
+        stub.MapOperations();
         await stub.app.StartAsync();
         return stub;
     }

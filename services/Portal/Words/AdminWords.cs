@@ -113,6 +113,7 @@ internal static class AdminWords
         ["service.failed.none"] = ("Tidak ada pesan yang gagal diproses.", "No message has failed."),
         ["service.failed.do"] = ("Diterima, tetapi tidak dapat diolah. Atasi sebabnya, lalu proses ulang.", "These arrived, but could not be handled. Mend the cause, then send them again."),
         ["service.attempts"] = ("{0} percobaan", "{0} attempts"),
+        ["service.remark"] = ("Catatan teknis", "Technical note"),
         ["service.reason"] = ("Sebab", "Reason"),
         ["service.replay"] = ("Kirim ulang", "Send again"),
         ["service.discard"] = ("Buang", "Give up"),

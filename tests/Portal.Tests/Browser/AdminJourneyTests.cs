@@ -60,7 +60,7 @@ public sealed class AdminJourneyTests(Chromium chromium, WholeSystem system) : I
         await visit.ArriveAsync("/admin/audit");
         var log = page.Locator("table.log");
         await Assertions.Expect(log).ToContainTextAsync(Say("Pesan tertahan dikirim ulang", "Held event sent again"));
-        await Assertions.Expect(log.Locator("tr", new() { HasText = userName }).First).ToContainTextAsync("admin");
+        await Assertions.Expect(log.Locator("tr", new() { HasText = userName }).Filter(new() { HasText = Say("Akun dibuat", "Account made") })).ToContainTextAsync("admin");
         await LookAsync("7-audit");
         await page.FillAsync("[name=cohort]", WholeSystem.Closed);
         await page.Locator(".filters button").ClickAsync();

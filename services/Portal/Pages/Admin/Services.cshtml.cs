@@ -26,7 +26,7 @@ internal sealed class ServicesModel(EvaluationApi api, Reader reader) : PageMode
 
     public static string HealthOf(OperationsStatus? status) => status is null ? "Silent" : status.Health?.Status ?? "Healthy";
 
-    public static Mark MarkOf(string health) => Mark.Of(health switch { "Healthy" => "met", "Degraded" => "inconclusive", _ => "failed" });
+    public static Mark MarkOf(string health) => Mark.Of(health switch { "Healthy" => "proven", "Degraded" => "inconclusive", _ => "failed" });
 
     private async Task<OperationsStatus?> StatusAsync(string service, CancellationToken cancellation)
     {
