@@ -11,18 +11,9 @@ internal sealed partial class StubApi
 {
     private void MapOperations()
     {
-        app.MapGet("/api/{service}/operations", (HttpContext context, string service) => Guarded(context, () => service == "reaction" ? Results.StatusCode(503) : Results.Json(new
-        {
-            outbox = new { waiting = service == "chains" ? 1204 : 0, oldestAge = service == "chains" ? 7300.5 : 0, parked = 0 },
-            inboxDuplicates = 0,
-            queues = new[] { new { name = $"{service}-events", depth = 3, errors = service == "chains" ? 1 : 0, dead = 0, skipped = 0 } },
-            broker = (string?)null,
-            health = new
-            {
-                status = service == "chains" ? "Degraded" : "Healthy",
-                remarks = service == "chains" ? new[] { new { check = "broker", status = "Degraded", description = "The broker is not connected." } } : [],
-            },
-        })));
+        app.MapGet("/api/{service}/operations", Status);
+        // Beside /api/chains/{code}.
+        app.MapGet("/api/chains/operations", (HttpContext context) => Status(context, "chains"));
         app.MapGet("/api/{service}/operations/parked", (HttpContext context) => Guarded(context, () => Results.Json(Array.Empty<object>())));
         app.MapGet("/api/{service}/operations/errors", (HttpContext context, string service) => Guarded(context, () => Results.Json(service != "chains" ? [] : new[]
         {
@@ -38,4 +29,17 @@ internal sealed partial class StubApi
             return act == "discard" ? Results.Problem(statusCode: 404) : Results.NoContent();
         }));
     }
+
+    private IResult Status(HttpContext context, string service) => Guarded(context, () => service == "reaction" ? Results.StatusCode(503) : Results.Json(new
+    {
+        outbox = new { waiting = service == "chains" ? 1204 : 0, oldestAge = service == "chains" ? 7300.5 : 0, parked = 0 },
+        inboxDuplicates = 0,
+        queues = new[] { new { name = $"{service}-events", depth = 3, errors = service == "chains" ? 1 : 0, dead = 0, skipped = 0 } },
+        broker = (string?)null,
+        health = new
+        {
+            status = service == "chains" ? "Degraded" : "Healthy",
+            remarks = service == "chains" ? new[] { new { check = "broker", status = "Degraded", description = "The broker is not connected." } } : [],
+        },
+    }));
 }

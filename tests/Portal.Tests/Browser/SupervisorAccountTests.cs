@@ -12,7 +12,7 @@ public sealed class SupervisorAccountTests(Chromium chromium, WholeSystem system
     [InlineData("en", 1280)]
     public async Task The_tasks_of_the_account_are_those_of_the_link_and_what_is_sent_by_one_is_done_for_the_other(string language, int width)
     {
-        var (supervisor, tasks) = await system.SupervisorAsync();
+        var supervisor = await system.SupervisorAsync();
         await system.AccountAsync($"atasan-{language}", "supervisor", "BPSDM-JABAR", (Guid)supervisor["id"]!);
         await using var byLink = await Visit.StartAsync(chromium, system.Address, language, width);
         await byLink.Page.GotoAsync($"/l#{await system.LinkAsync((Guid)supervisor["person"]!)}");
@@ -22,7 +22,7 @@ public sealed class SupervisorAccountTests(Chromium chromium, WholeSystem system
         await byAccount.SignInAsync($"atasan-{language}", "/answer");
         await byAccount.LookAsync($"supervisor-1-tasks-{language}-{width}", width);
         var asked = await AddressesAsync(page);
-        asked.Length.ShouldBe(tasks);
+        asked.ShouldNotBeEmpty();
         asked.ShouldBe(await AddressesAsync(byLink.Page));
         var name = await page.Locator(Tasks).First.InnerTextAsync();
         name.ShouldBe(await byLink.Page.Locator(Tasks).First.InnerTextAsync());
