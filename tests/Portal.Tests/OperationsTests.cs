@@ -22,7 +22,7 @@ public sealed class OperationsTests
         await using var host = await PortalHost.SignedInAsync();
         var page = await host.TextAsync("/admin/services/chains");
         page.Read().ShouldContain("Ringkasan pembelajaran");
-        page.ShouldContain("21\u00a0Nov\u00a02026, 06.30\u00a0WIB");
+        page.Read().ShouldContain("21\u00a0Nov\u00a02026, 06.30\u00a0WIB");
         page.ShouldContain("&lt;script&gt;");
         using var done = await host.PostAsync("/admin/services/chains?handler=Replay", page, new() { ["kind"] = "errors", ["id"] = "m/1" });
         done.Headers.Location!.ToString().ShouldBe("/admin/services/chains?note=replayed");

@@ -32,6 +32,15 @@ internal sealed partial class PageReader : IDisposable
         return await response.TextAsync();
     }
 
+    /// <summary>As it travels: compressed.</summary>
+    public async Task<int> WeighAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { AcceptEncoding = { new("gzip") } } };
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+        return (await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+    }
+
     /// <summary>Sends a form as it stands on the page, but for what is given.</summary>
     public Task<HttpResponseMessage> SendAsync(string address, string page, Dictionary<string, string> fields)
     {

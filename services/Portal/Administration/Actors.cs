@@ -1,4 +1,3 @@
-using Evaluation.Hosting.Security;
 using Evaluation.Portal.Api;
 
 namespace Evaluation.Portal.Administration;
@@ -28,5 +27,6 @@ internal static class Actors
 
     public static bool IsAboutAccount(AuditItem item) => item.Action.StartsWith("account-", StringComparison.Ordinal) || item.Action == "password-set";
 
-    public static bool IsService(AuditItem item) => !Roles.All.Contains(item.Role) && item.Role != Roles.Respondent;
+    /// <summary>Services go by their names, people by opaque ids.</summary>
+    public static bool IsService(AuditItem item) => !Guid.TryParse(item.Actor, out _);
 }

@@ -165,8 +165,18 @@ internal static class AdminWords
         ["rebuild.services.do"] = ("Bila jurnalnya sendiri kurang, misalnya setelah cadangan dipulihkan. Jawabannya tiba dalam beberapa menit.", "Where the journal itself lacks something, as after a restored backup. The answers come in within minutes."),
         ["rebuild.same"] = ("{0} angkatan dibangun ulang, semuanya sama dengan yang sekarang.", "{0} cohorts rebuilt; all are the same as before."),
         ["rebuild.differed"] = ("{0} angkatan dibangun ulang; {1} berbeda dan sudah diganti.", "{0} cohorts rebuilt; {1} differed and were replaced."),
+        ["rebuild.one.same"] = ("Angkatan dibangun ulang; sama dengan yang sekarang.", "The cohort is rebuilt; it is the same as before."),
+        ["rebuild.one.differed"] = ("Angkatan dibangun ulang; berbeda dan sudah diganti.", "The cohort is rebuilt; it differed and was replaced."),
         ["rebuild.asked"] = ("Semua layanan diminta mengirim keadaannya. Rantai diperbarui sendiri saat jawabannya tiba.", "All services are asked for their state. Chains are brought up to date as the answers come in."),
         ["rebuild.underWay"] = ("Masih berjalan dan berjalan terus tanpa halaman ini. Hasilnya nanti ada di log audit:", "Still under way, and goes on without this page. The result will be in the audit log:"),
+
+        ["detail.imported"] = ("{0} ditambah, {1} diubah, {2} dihapus", "{0} added, {1} changed, {2} dropped"),
+        ["detail.planned"] = ("rencana versi {0}, {1} orang", "plan version {0}, {1} persons"),
+        ["detail.version"] = ("versi {0}", "version {0}"),
+        ["detail.links"] = ("{0} tautan", "{0} links"),
+        ["detail.persons"] = ("{0} orang", "{0} persons"),
+        ["detail.reminded"] = ("tindak lanjut {0} bulan, {1} orang", "follow-up at {0} months, {1} persons"),
+        ["detail.compared"] = ("{0} angkatan, {1} berbeda", "{0} cohorts, {1} differing"),
 
         ["audit.act"] = ("Tindakan", "Act"),
         ["audit.from"] = ("Dari tanggal", "From"),

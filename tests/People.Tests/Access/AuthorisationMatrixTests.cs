@@ -82,6 +82,16 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
     }
 
     [Fact]
+    public async Task Whoever_reads_the_logs_finds_a_cohorts_entries_by_its_code()
+    {
+        var auditor = await host.ClientAsync(Roles.Auditor);
+        var scope = (string)(await auditor.GetAsync($"/api/cohorts/audit/cohorts/{Cohort}")).ShouldBe(200).Json["scope"]!;
+        foreach (var service in new[] { "cohorts", "reaction", "behaviour" })
+            (await auditor.GetAsync($"/api/{service}/audit?scope={scope}&action=imported")).Json["items"]!.AsArray().Count.ShouldBeGreaterThan(0, service);
+        (await auditor.GetAsync("/api/cohorts/audit/cohorts/ENTAH-99")).ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Without_a_token_everything_is_401()
     {
         foreach (var endpoint in Declared()) (await CallAsync(host.Nobody, endpoint)).Status.ShouldBe(401, endpoint.Name);

@@ -53,7 +53,7 @@ public sealed class AdminJourneyTests(Chromium chromium, WholeSystem system) : I
         await page.GotoAsync("/admin/rebuild");
         await page.FillAsync("#cohort", WholeSystem.Closed);
         await page.Locator("main .sending button").ClickAsync();
-        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync(Say("semuanya sama", "all are the same"));
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync(Say("sama dengan yang sekarang", "the same as before"));
         await LookAsync("6-rebuild");
 
         await page.GetByRole(AriaRole.Link, new() { Name = Say("Log audit", "Audit log") }).ClickAsync();
