@@ -142,8 +142,8 @@
 
   async function signOut(event) {
     event.preventDefault();
-    const own = (await Device.all("queue")).filter(entry => entry.state !== "other").length;
-    if (own > 0 && !confirm(words.signOut.replace("{n}", own))) return;
+    const lost = (await Device.all("queue")).length;
+    if (lost > 0 && !confirm(words.signOut.replace("{n}", lost))) return;
     // As the server tells the browser to; not every browser listens.
     await Promise.all([caches.delete("pages"), Device.empty("queue"), Device.empty("drafts")]);
     event.target.submit();

@@ -44,8 +44,9 @@ async function post(event, url) {
   const draft = { path: url.pathname, fields, reader: valueOf(fields, "reader"), at: Date.now() };
   try {
     const response = await fetch(event.request);
-    // Away from the form: it is no longer asked, or the session has ended. Only of the latter is there anything to go on with.
-    if (response.type === "opaqueredirect" && (handler === "Review" || handler === "Edit")) await Device.put("drafts", draft);
+    // Away from the form: it is done with, no longer asked, or the session has ended. Then there is something to go on with.
+    if (response.type === "opaqueredirect" && handler !== "Draft") await Device.put("drafts", draft);
+    if (response.type === "opaqueredirect" && url.pathname.endsWith("/instead")) await dropPages(url.pathname.slice(0, -"/instead".length));
     return response;
   } catch {
     await Device.put("drafts", draft);
@@ -144,6 +145,10 @@ async function askSession() {
 async function forget(path) {
   for (const entry of await Device.all("queue")) if (entry.path === path) await Device.remove("queue", entry.key);
   await Device.remove("drafts", path);
+  await dropPages(path);
+}
+
+async function dropPages(path) {
   const pages = await caches.open(PAGES);
   for (const gone of [path, `${path}/instead`, LIST]) await pages.delete(gone);
 }

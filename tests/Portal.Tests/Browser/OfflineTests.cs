@@ -34,6 +34,7 @@ public sealed class OfflineTests(Chromium chromium)
         await FillAsync(page);
         await page.Locator(".bar button").First.ClickAsync();
         await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Butir service");
+        await Assertions.Expect(page.Locator(".screen:visible")).ToHaveCountAsync(0);
         await visit.LookAsync($"offline-summary-{language}-{width}", width);
         await page.Locator(".sending button").First.ClickAsync();
         await Assertions.Expect(page.Locator("#on-device")).ToContainTextAsync(waits);
@@ -106,6 +107,26 @@ public sealed class OfflineTests(Chromium chromium)
         await page.Locator("#on-device .actions button").First.ClickAsync();
         await visit.ArriveAsync("/answer?note=sent");
         host.Api.Observations.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task With_a_line_the_server_itself_asks_whether_an_answer_takes_the_place_of_another()
+    {
+        await using var host = await PortalHost.StartAsync();
+        await using var visit = await OpenedAsync(host);
+        var page = visit.Page;
+        await visit.OpenFormAsync(Form);
+        await FillAsync(page);
+        await page.Locator(".bar button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".summary")).ToBeVisibleAsync();
+        host.Api.Observations.Add(new System.Text.Json.Nodes.JsonObject { ["answers"] = new System.Text.Json.Nodes.JsonObject { ["service"] = 1 } });
+
+        await page.Locator(".sending button").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("sudah terkirim dengan jawaban lain");
+        (await page.EvaluateAsync<string>(OnDevice)).ShouldContain("\"queue\":[]");
+        await page.Locator(".sending button").First.ClickAsync();
+        await visit.ArriveAsync("/answer?note=sent");
+        ((string)host.Api.Observations[^1]["evidence"]!).ShouldBe("Rapat koordinasi");
     }
 
     [Fact]

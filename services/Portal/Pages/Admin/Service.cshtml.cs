@@ -24,7 +24,8 @@ internal sealed class ServiceModel(EvaluationApi api, Reader reader) : PageModel
     [BindProperty]
     public string? Id { get; set; }
 
-    public OperationsStatus Status { get; private set; } = null!;
+    /// <summary>None where the service is silent.</summary>
+    public OperationsStatus? Status { get; private set; }
 
     public IReadOnlyList<ParkedEvent> Parked { get; private set; } = [];
 
@@ -66,7 +67,16 @@ internal sealed class ServiceModel(EvaluationApi api, Reader reader) : PageModel
     private async Task ReadAsync(CancellationToken cancellation)
     {
         Known();
-        var (status, parked) = (api.OperationsAsync(Service, cancellation), api.ParkedAsync(Service, cancellation));
+        try
+        {
+            Status = await api.OperationsAsync(Service, cancellation);
+        }
+        catch (ApiRefusal refusal) when (refusal.Status >= HttpStatusCode.InternalServerError)
+        {
+            // That it is silent is what the page says.
+            return;
+        }
+        Parked = await api.ParkedAsync(Service, cancellation);
         try
         {
             Failed = await api.FailedAsync(Service, cancellation);
@@ -75,7 +85,6 @@ internal sealed class ServiceModel(EvaluationApi api, Reader reader) : PageModel
         {
             NoQueues = refusal.Title;
         }
-        (Status, Parked) = (await status, await parked);
     }
 
     private void Known()
