@@ -22,10 +22,6 @@ internal sealed class RebuildModel(EvaluationApi api, Reader reader) : PageModel
 
     public IReadOnlyList<string> Said { get; private set; } = [];
 
-    public void OnGet()
-    {
-    }
-
     public async Task OnPostOneAsync(CancellationToken cancellation)
     {
         var code = Cohort?.Trim() ?? "";
