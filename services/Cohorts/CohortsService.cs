@@ -4,6 +4,7 @@ using Evaluation.Cohorts.AnswerQuestions;
 using Evaluation.Cohorts.CorrectPerson;
 using Evaluation.Cohorts.ErasePerson;
 using Evaluation.Cohorts.ExportBundle;
+using Evaluation.Cohorts.FindAuditScope;
 using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.KeepInstruments;
 using Evaluation.Cohorts.ListNames;
@@ -66,6 +67,7 @@ public static class CohortsService
         cohorts.MapReadPersonData();
         cohorts.MapErasePerson();
         cohorts.MapRemoveCohort();
+        cohorts.MapFindAuditScope();
         app.MapAudit(Database);
         app.MapOperations(Database);
     }

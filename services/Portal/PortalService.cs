@@ -1,9 +1,11 @@
 using System.Text.Unicode;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Portal.Administration;
 using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Errors;
 using Evaluation.Portal.Frame;
+using Evaluation.Portal.Offline;
 using Evaluation.Portal.Session;
 using Evaluation.Portal.Setup;
 using Evaluation.Portal.Style;
@@ -40,12 +42,14 @@ public static class PortalService
             razor.Conventions.AllowAnonymousToPage("/NotFound");
             razor.Conventions.AllowAnonymousToPage("/Answer/Link");
             razor.Conventions.AllowAnonymousToPage("/SetPassword");
+            razor.Conventions.AllowAnonymousToPage("/Password");
             razor.Conventions.AddFolderApplicationModelConvention("/Answer", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/Setup", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/Setup", page => page.Filters.Add(new ForTrainingUnits()));
             razor.Conventions.AddFolderApplicationModelConvention("/FollowUps", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/EnterResults", page => page.Filters.Add(new KeepTyped()));
-            razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeOfThoseWhoAnswer()));
+            razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeByRole()));
+            razor.Conventions.AddAdminPages();
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());
         });
         // Found already where this is the program itself or the host refers to it in the usual way; twice would be ambiguous.
@@ -60,6 +64,8 @@ public static class PortalService
         app.MapAnswerFiles();
         app.MapSetupFiles();
         app.MapFollowUpFiles();
+        app.MapOfflineWorker();
+        app.MapAdminFiles();
         app.MapRazorPages();
         app.MapFallbackToPage("{*path:page}", "/NotFound");
     }

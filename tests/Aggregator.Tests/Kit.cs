@@ -52,6 +52,8 @@ internal sealed class Kit : IAsyncDisposable
 
     public Task<RebuildReport> RebuildAsync() => Rebuilder.FromJournalAsync(CancellationToken.None);
 
+    public Task<RebuildReport?> RebuildAsync(string code) => Rebuilder.FromJournalAsync(code, CancellationToken.None);
+
     public Task<CohortFacts> FactsAsync(Guid cohort) => Database.ReadAsync(session => FactTables.ReadAsync(session, cohort));
 
     public async Task<string> HashAsync(Guid cohort) => (await QueryAsync<string>("SELECT hash FROM chains WHERE cohort_id = @cohort", new { cohort })).SingleOrDefault() ?? "";

@@ -30,6 +30,23 @@ public abstract class RebuildTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task One_cohort_is_rebuilt_by_its_code_and_told_by_it()
+    {
+        await using var kit = await Kit.OpenAsync(provider);
+        var (story, other) = (Story.Of(new(5), 30), Story.Of(new(6), 30));
+        await kit.TakeAsync([.. story.Events, .. other.Events]);
+        await kit.DeriveAsync();
+        var code = (await kit.QueryAsync<string>($"SELECT code FROM chains WHERE cohort_id = '{story.CohortId}'")).ShouldHaveSingleItem();
+        foreach (var cohort in new[] { story.CohortId, other.CohortId }) await kit.ExecuteAsync("DELETE FROM facts WHERE cohort_id = @cohort AND kind = 'LearningSummarised'", new { cohort });
+
+        var report = (await kit.RebuildAsync(code)).ShouldNotBeNull();
+
+        (report.Cohorts, report.Differing.Single(), report.DifferingCodes.Single()).ShouldBe((1, story.CohortId, code));
+        (await kit.RebuildAsync("NO-SUCH-1")).ShouldBeNull();
+        (await kit.RebuildAsync()).Differing.ShouldBe([other.CohortId]);
+    }
+
+    [Fact]
     public async Task A_cohort_whose_chain_cannot_be_derived_does_not_hold_up_the_others()
     {
         await using var kit = await Kit.OpenAsync(provider);

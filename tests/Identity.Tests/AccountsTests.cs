@@ -53,6 +53,39 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task The_same_request_with_its_key_makes_one_account_and_another_request_with_it_none()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var admin = await host.AccessTokenAsync();
+        var request = new { userName = "once", role = "leadership", email = "once@agency.example" };
+        using var first = await host.SendAsync(HttpMethod.Post, Address, admin, request);
+        using var second = await host.SendAsync(HttpMethod.Post, Address, admin, request);
+        second.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await second.JsonAsync()).GetProperty("id").GetGuid().ShouldBe((await first.JsonAsync()).GetProperty("id").GetGuid());
+        using var other = await host.SendAsync(HttpMethod.Post, Address, admin, request with { userName = "other" });
+        (await other.CodeAsync()).ShouldBe("idempotencyKeyReused");
+        host.Http.DefaultRequestHeaders.Remove("Idempotency-Key");
+        host.Http.DefaultRequestHeaders.Add("Idempotency-Key", "once");
+        using var malformed = await host.SendAsync(HttpMethod.Post, Address, admin, request);
+        (await malformed.CodeAsync()).ShouldBe("idempotencyKey");
+    }
+
+    [Theory]
+    [InlineData("?role=auditor", "pemeriksa")]
+    [InlineData("?state=invited", "diundang")]
+    [InlineData("?role=auditor&state=invited", "")]
+    public async Task The_list_is_narrowed_to_a_role_or_state(string query, string found)
+    {
+        await using var host = await IdentityHost.StartAsync();
+        var admin = await host.AccessTokenAsync();
+        await host.SendAsync(HttpMethod.Post, Address, admin, new { userName = "pemeriksa", password = "rahasia sekali", role = "auditor" });
+        await host.SendAsync(HttpMethod.Post, Address, admin, new { userName = "diundang", role = "leadership", email = "diundang@agency.example" });
+        using var listed = await host.SendAsync(HttpMethod.Get, Address + query, admin);
+        string.Join(' ', (await listed.JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("userName").GetString())).ShouldBe(found);
+    }
+
+    [Fact]
     public async Task The_list_pages_by_cursor_and_gives_every_account_once()
     {
         await using var host = await IdentityHost.StartAsync();

@@ -30,6 +30,23 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task The_log_is_narrowed_to_an_act_and_a_span_of_time()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        var admin = await host.AccessTokenAsync();
+        await host.TokenAsync("nobody", "wrong again");
+        (await CountAsync("?action=sign-in-failed")).ShouldBe(1);
+        (await CountAsync("?action=account-created&from=2000-01-01T00:00:00%2B07:00")).ShouldBe(1);
+        (await CountAsync("?until=2000-01-01T00:00:00Z")).ShouldBe(0);
+
+        async Task<int> CountAsync(string query)
+        {
+            using var listed = await host.SendAsync(HttpMethod.Get, "/api/identity/audit" + query, admin);
+            return (await listed.JsonAsync()).GetProperty("items").GetArrayLength();
+        }
+    }
+
+    [Fact]
     public async Task Verification_names_the_first_entry_that_was_changed()
     {
         await using var host = await IdentityHost.StartAsync();

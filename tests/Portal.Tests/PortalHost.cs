@@ -101,9 +101,9 @@ internal static class Pages
 }
 
 /// <summary>A clock that moves when it is told to.</summary>
-internal sealed class StoppedClock : TimeProvider
+internal sealed class StoppedClock(DateTimeOffset? start = null) : TimeProvider
 {
-    private long ticks = TimeProvider.System.GetUtcNow().UtcTicks;
+    private long ticks = (start ?? TimeProvider.System.GetUtcNow()).UtcTicks;
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evaluation.Portal.Tests;
 
+// Not the service of that name.
+using Results = Microsoft.AspNetCore.Http.Results;
+
 /// <summary>What people who answer are asked, and what became of it.</summary>
 internal sealed partial class StubApi
 {
-    public const string Secret = "s3cret-of-a-personal-link";
+    public const string Secret = "s3cret-of-a-personal-link", OtherSecret = "s3cret-of-somebody-else";
 
     public static readonly Guid Observed = Guid.Parse("11111111-0000-7000-8000-000000000001"), ByPeer = Guid.Parse("11111111-0000-7000-8000-000000000002"), Self = Guid.Parse("11111111-0000-7000-8000-000000000003");
 
@@ -22,6 +25,8 @@ internal sealed partial class StubApi
     public string? LastEmail { get; private set; }
 
     public string? LastPassword { get; private set; }
+
+    public string? LastReset { get; private set; }
 
     /// <summary>All the versions of the answer, as they were sent.</summary>
     public List<JsonNode> Observations { get; } = [];
@@ -38,11 +43,14 @@ internal sealed partial class StubApi
 
     public bool IsSilentOnSend { get; set; }
 
+    /// <summary>The window has closed: nothing is asked any more.</summary>
+    public bool IsClosed { get; set; }
+
     private void MapAnswers()
     {
         app.MapPost("/api/identity/links/session", (JsonObject body) =>
         {
-            if (!IsLinkGood || (string?)body["secret"] != Secret) return Results.Problem(title: "no", statusCode: 401);
+            if (!IsLinkGood || (string?)body["secret"] is not (Secret or OtherSecret)) return Results.Problem(title: "no", statusCode: 401);
             LinksOpened++;
             return Results.Json(new { accessToken = Token, tokenType = "Bearer", expiresIn = 1800 });
         });
@@ -51,6 +59,11 @@ internal sealed partial class StubApi
             if ((string?)body["secret"] != Secret) return Results.Problem(title: "no", statusCode: 401);
             LastPassword = (string?)body["password"];
             return Results.NoContent();
+        });
+        app.MapPost("/api/identity/password/reset", (JsonObject body) =>
+        {
+            LastReset = (string?)body["userName"];
+            return Results.Json(new { message = "Bila ada, surel dikirim." }, statusCode: 202);
         });
         app.MapPost("/api/identity/links/resend", (JsonObject body) =>
         {
@@ -120,7 +133,7 @@ internal sealed partial class StubApi
         object[] others = [Task(ByPeer, "peer"), Task(Self, "self")];
         return new
         {
-            tasks = isAnswered ? others : [Task(Observed, "supervisor"), .. others],
+            tasks = IsClosed ? [] : isAnswered ? others : [Task(Observed, "supervisor"), .. others],
             answered = isAnswered ? [Task(Observed, "supervisor")] : Array.Empty<object>(),
             cohorts = new[]
             {

@@ -8,6 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Evaluation.Portal.Tests;
 
+// Not the service of that name.
+using Results = Microsoft.AspNetCore.Http.Results;
+
 /// <summary>An API that answers with the samples' expected chains, over real HTTP.</summary>
 internal sealed partial class StubApi : IAsyncDisposable
 {
@@ -42,6 +45,7 @@ internal sealed partial class StubApi : IAsyncDisposable
         var stub = new StubApi(builder.Build(), chains);
         stub.Map();
         stub.MapAnswers();
+        stub.MapOperations();
         await stub.app.StartAsync();
         return stub;
     }

@@ -10,13 +10,25 @@ namespace Evaluation.Aggregator.Rebuild;
 /// <summary>Builds the facts of every cohort again from the journal, beside the live ones; compares; and swaps them where they differ.</summary>
 internal sealed class Rebuilder([FromKeyedServices(AggregatorService.Database)] Database database)
 {
-    public async Task<RebuildReport> FromJournalAsync(CancellationToken cancellation)
+    public async Task<RebuildReport> FromJournalAsync(CancellationToken cancellation) => await FromJournalAsync(
+        await database.ReadAsync(session => session.QueryAsync<Guid>("SELECT DISTINCT cohort_id FROM journal"), cancellation), cancellation);
+
+    /// <summary>Of one cohort; null where no chain has that code.</summary>
+    public async Task<RebuildReport?> FromJournalAsync(string code, CancellationToken cancellation) =>
+        await database.ReadAsync(session => session.QueryAsync<Guid>("SELECT cohort_id FROM chains WHERE code = @code", new { code }), cancellation) is { Count: > 0 } cohorts
+            ? await FromJournalAsync(cohorts, cancellation) : null;
+
+    private async Task<RebuildReport> FromJournalAsync(IReadOnlyList<Guid> cohorts, CancellationToken cancellation)
     {
-        var cohorts = await database.ReadAsync(session => session.QueryAsync<Guid>("SELECT DISTINCT cohort_id FROM journal"), cancellation);
-        var differing = new List<Guid>();
+        var (differing, codes) = (new List<Guid>(), new List<string>());
         foreach (var cohort in cohorts)
-            if (!await RebuildAsync(cohort, cancellation)) differing.Add(cohort);
-        return new(cohorts.Count, differing);
+        {
+            if (await RebuildAsync(cohort, cancellation)) continue;
+            differing.Add(cohort);
+            if (await database.ReadAsync(session => session.FirstOrDefaultAsync<string>("SELECT code FROM chains WHERE cohort_id = @cohort AND code <> ''", new { cohort }), cancellation) is { } code)
+                codes.Add(code);
+        }
+        return new(cohorts.Count, differing, codes);
     }
 
     // One cohort at a time: the others are read and written meanwhile.
@@ -76,4 +88,5 @@ internal sealed class Rebuilder([FromKeyedServices(AggregatorService.Database)] 
 
 /// <param name="Cohorts">How many were built again.</param>
 /// <param name="Differing">Those whose live facts or chain were not the same, and were swapped.</param>
-internal sealed record RebuildReport(int Cohorts, IReadOnlyList<Guid> Differing);
+/// <param name="DifferingCodes">Of those that have not been removed.</param>
+internal sealed record RebuildReport(int Cohorts, IReadOnlyList<Guid> Differing, IReadOnlyList<string> DifferingCodes);

@@ -16,7 +16,11 @@ internal static class AccountRows
     public static Task<Account?> FindAsync(Session session, string userName) => session.FirstOrDefaultAsync<Account>(
         $"SELECT {Columns} FROM accounts a LEFT JOIN sessions s ON s.subject = a.id WHERE a.normalised_name = @name", new { name = UserName.Normalise(userName) });
 
-    /// <summary>In the order in which they were made.</summary>
-    public static Task<IReadOnlyList<Account>> ListAsync(Session session, Guid after, int count) => session.QueryAsync<Account>(
-        $"SELECT {Columns} FROM accounts a LEFT JOIN sessions s ON s.subject = a.id WHERE a.id > @after ORDER BY a.id {{first @count}}", new { after, count });
+    /// <summary>In the order in which they were made. Null filters let everything through.</summary>
+    public static Task<IReadOnlyList<Account>> ListAsync(Session session, Guid after, int count, string? role, string? state) => session.QueryAsync<Account>(
+        $$"""
+        SELECT {{Columns}} FROM accounts a LEFT JOIN sessions s ON s.subject = a.id
+        WHERE a.id > @after AND (@role IS NULL OR a.role = @role) AND (@state IS NULL OR a.state = @state) ORDER BY a.id {first @count}
+        """,
+        new { after, count, role, state });
 }

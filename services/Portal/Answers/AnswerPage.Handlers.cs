@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Offline;
+using Evaluation.Portal.Session;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Evaluation.Portal.Answers;
@@ -12,6 +14,8 @@ internal abstract partial class AnswerPage
     {
         if (!await OpenAsync(cancellation)) return Gone;
         Correcting = IsAnswered;
+        // What was sent does not stay on a device.
+        if (!IsAnswered) ReaderMark.LetKeep(HttpContext);
         (Typed, Version) = await BeforeAsync(cancellation);
         return Page();
     }
@@ -29,7 +33,7 @@ internal abstract partial class AnswerPage
     public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancellation)
     {
         if (!await ReopenAsync(cancellation)) return Gone;
-        var isQuiet = Request.Headers.XRequestedWith == "XMLHttpRequest";
+        var isQuiet = Quiet.Is(Request);
         if (!KeepsDrafts || IsAnswered) return isQuiet ? new JsonResult(new { stop = reader["answer.sentBefore"] }) : Page();
         try
         {
@@ -51,16 +55,18 @@ internal abstract partial class AnswerPage
 
     public async Task<IActionResult> OnPostSendAsync(CancellationToken cancellation)
     {
-        if (!await ReopenAsync(cancellation)) return Gone;
+        var isQuiet = Quiet.Is(Request);
+        if (!await ReopenAsync(cancellation)) return isQuiet ? Quiet.Refused(reader["device.gone"], hasPage: false) : Gone;
         Problems = FormCheck.Problems(reader, Screens, Typed);
-        if (Problems.Count > 0) return Page();
+        if (Problems.Count > 0) return isQuiet ? Quiet.Refused(reader["answer.mend", Problems.Count]) : Page();
         try
         {
             await SendAsync(cancellation);
-            return LocalRedirect(SentAddress);
+            return isQuiet ? Quiet.Sent : LocalRedirect(SentAddress);
         }
         catch (ApiRefusal refusal)
         {
+            if (isQuiet) return Quiet.Of(refusal, await ReplacesAsync(refusal, cancellation) ?? Why(refusal));
             IsSummary = true;
             Said = await ReplacesAsync(refusal, cancellation) ?? Why(refusal);
             return Page();

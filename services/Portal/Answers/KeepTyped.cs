@@ -1,5 +1,6 @@
 using System.Net;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Offline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -21,7 +22,7 @@ internal sealed class KeepTyped : IAsyncPageFilter
         var request = context.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method) || done.Exception is not ApiRefusal { Status: HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError } refusal) return;
         done.ExceptionHandled = true;
-        done.Result = await PageAsync(context.HttpContext, refusal.Status == HttpStatusCode.Unauthorized);
+        done.Result = Quiet.Is(request) ? Quiet.Of(refusal, []) : await PageAsync(context.HttpContext, refusal.Status == HttpStatusCode.Unauthorized);
     }
 
     public static async Task<ViewResult> PageAsync(HttpContext context, bool hasEnded) => new()

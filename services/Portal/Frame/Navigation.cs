@@ -17,6 +17,7 @@ internal static class Navigation
         new("/programmes", "nav.programmes", Roles.Admin, Roles.TrainingUnit, Roles.Leadership),
         new("/instruments", "nav.instruments", Roles.Admin, Roles.TrainingUnit),
         new("/calendar", "nav.calendar", Roles.Admin, Roles.TrainingUnit),
+        new("/admin", "nav.admin", Roles.Admin, Roles.Auditor),
     ];
 
     /// <summary>A reader whose role is not known is shown all: the API turns away from what is not theirs.</summary>

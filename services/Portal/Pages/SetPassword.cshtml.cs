@@ -22,6 +22,9 @@ internal sealed class SetPasswordModel(EvaluationApi api, Reader reader) : PageM
 
     public bool IsSet { get; private set; }
 
+    /// <summary>The link is good for nothing: another has to be asked for.</summary>
+    public bool IsUsed { get; private set; }
+
     /// <summary>Why it is not set yet.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
@@ -39,6 +42,7 @@ internal sealed class SetPasswordModel(EvaluationApi api, Reader reader) : PageM
         }
         catch (ApiRefusal refusal)
         {
+            IsUsed = refusal.Status == HttpStatusCode.Unauthorized;
             Problems = refusal.Status switch
             {
                 HttpStatusCode.UnprocessableEntity when refusal.Errors.Count > 0 => refusal.Errors,

@@ -13,6 +13,8 @@ internal sealed class SignOutModel : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await HttpContext.SignOutAsync(Sessions.Scheme);
+        // Names and answers that the device kept for when the line is away.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect("/sign-in");
     }
 }

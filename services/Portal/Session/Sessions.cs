@@ -52,7 +52,7 @@ internal static class Sessions
     {
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddSeconds(token.ExpiresIn) };
         properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName)], Scheme);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName), ReaderMark.Of(token.Value, userName)], Scheme);
         if (TokenRole.Of(token.Value) is { } role) identity.AddClaim(new(TokenClaims.Role, role));
         return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
     }
@@ -62,7 +62,7 @@ internal static class Sessions
     {
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + LinkSession };
         Put(properties, secret, token, now);
-        var identity = new ClaimsIdentity([new Claim(TokenClaims.Role, Roles.Respondent)], Scheme);
+        var identity = new ClaimsIdentity([new Claim(TokenClaims.Role, Roles.Respondent), ReaderMark.Of(token.Value, secret)], Scheme);
         return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
     }
 

@@ -8,15 +8,17 @@ namespace Evaluation.Portal.Session;
 internal static class TokenRole
 {
     /// <summary>Null where the token cannot be read, as one of another provider may be.</summary>
-    public static string? Of(string token)
+    public static string? Of(string token) => Claim(token, TokenClaims.Role);
+
+    internal static string? Claim(string token, string name)
     {
         var parts = token.Split('.');
         if (parts.Length != 3 || !Base64Url.IsValid(parts[1])) return null;
         try
         {
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
-            return claims.RootElement.ValueKind == JsonValueKind.Object && claims.RootElement.TryGetProperty(TokenClaims.Role, out var role)
-                && role.ValueKind == JsonValueKind.String ? role.GetString() : null;
+            return claims.RootElement.ValueKind == JsonValueKind.Object && claims.RootElement.TryGetProperty(name, out var claim)
+                && claim.ValueKind == JsonValueKind.String ? claim.GetString() : null;
         }
         catch (JsonException)
         {

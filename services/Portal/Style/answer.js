@@ -54,14 +54,26 @@
         if (said.version) form.elements.version.value = said.version;
         else isChanged = true;
         if (said.stop) isStopped = true;
+        if (said.version) await Device.remove("drafts", location.pathname).catch(() => {}); // Where nothing can be kept, nothing was.
         saved.textContent = said.stop || said.words;
       } catch {
         // The line is gone for a moment: the next change tries again, and so does the next time it is back.
         isChanged = true;
-        saved.textContent = form.dataset.notSaved;
+        saved.textContent = await keepOnDevice(form) ? form.dataset.savedHere : form.dataset.notSaved;
       }
       isSaving = false;
       if (isChanged && !isStopped) { clearTimeout(timer); timer = setTimeout(save, 15000); }
+    }
+
+    async function keepOnDevice(form) {
+      const fields = [...new FormData(form)];
+      try {
+        await Device.put("drafts", { path: location.pathname, fields, reader: form.elements.reader.value, at: Date.now() });
+        return true;
+      } catch {
+        // A browser that keeps nothing, or has no room: what was typed is on the page.
+        return false;
+      }
     }
 
     form.addEventListener("change", changed);

@@ -29,7 +29,7 @@ internal static class Vocabulary
         ["setPassword.button"] = ("Simpan kata sandi", "Save the password"),
         ["setPassword.done"] = ("Kata sandi tersimpan. Masuklah dengan kata sandi itu.", "The password is saved. Sign in with it."),
         ["setPassword.differ"] = ("Kedua kata sandi tidak sama. Ketik sekali lagi.", "The two passwords differ. Type them again."),
-        ["setPassword.noLonger"] = ("Tautan ini tidak berlaku, atau sudah dipakai. Minta yang baru kepada admin.", "This link does not work, or was used. Ask an admin for a new one."),
+        ["setPassword.noLonger"] = ("Tautan ini tidak berlaku, atau sudah dipakai. Minta yang baru, atau minta kepada admin.", "This link does not work, or was used. Ask for a new one, or ask an admin."),
 
         ["problem.notFound"] = ("Tidak ditemukan", "Not found"),
         ["problem.notFound.do"] = ("Halaman atau angkatan ini tidak ada, atau bukan milik instansi Anda. Periksa kodenya, atau pilih dari daftar.", "This page or cohort does not exist, or is not your agency's. Check its code, or choose from the list."),
@@ -218,7 +218,7 @@ internal static class Vocabulary
     };
 
     // Below the words, so that they are there when it is made. A key that stands twice ends the start.
-    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words }
+    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words }
         .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<KeyValuePair<string, (string Id, string En)>> Entries => All;

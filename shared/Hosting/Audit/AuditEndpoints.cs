@@ -21,14 +21,15 @@ public static class AuditEndpoints
     {
         var database = app.ServiceProvider.GetRequiredKeyedService<Database>(service);
         var group = app.MapGroup($"/api/{path ?? service}/audit").WithTags("Audit").AllowRoles(Roles.Admin, Roles.Auditor);
-        group.MapGet("", (string? scope, long? before, int? limit, CancellationToken cancellation) =>
-            ReadAsync(database, scope ?? AuditTrail.ServiceScope, before ?? long.MaxValue, Math.Clamp(limit ?? UsualPage, 1, LargestPage), cancellation));
+        group.MapGet("", (string? scope, long? before, int? limit, string? action, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellation) =>
+                ReadAsync(database, scope ?? AuditTrail.ServiceScope, before ?? long.MaxValue, Math.Clamp(limit ?? UsualPage, 1, LargestPage), new(action, from, until), cancellation))
+            .WithSummary("Who changed what, the latest first: of the service, or ?scope= the id of a cohort; ?action= of one kind, ?from= and ?until= instants, ?before= the cursor");
         group.MapGet("/verification", (string? scope, CancellationToken cancellation) => VerifyAsync(database, scope ?? AuditTrail.ServiceScope, cancellation));
     }
 
-    private static async Task<Ok<AuditPage>> ReadAsync(Database database, string scope, long before, int limit, CancellationToken cancellation)
+    private static async Task<Ok<AuditPage>> ReadAsync(Database database, string scope, long before, int limit, AuditFilter filter, CancellationToken cancellation)
     {
-        var found = await AuditTrail.ReadAsync(database, scope, before, limit + 1, cancellation);
+        var found = await AuditTrail.ReadAsync(database, scope, before, limit + 1, filter, cancellation);
         var items = found.Take(limit).Select(record => new AuditItem(
             record.Number, record.At, record.Actor, record.Role, record.Action, record.Subject, record.Detail, Convert.ToHexStringLower(record.Hash))).ToList();
         return TypedResults.Ok(new AuditPage(items, found.Count > limit ? items[^1].Number : null));

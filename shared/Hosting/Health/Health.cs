@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Evaluation.Hosting.Health;
 
@@ -17,8 +18,7 @@ public static class Health
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
-            // The bus has a check of its own here (BrokerWatch); MassTransit's would say 503 as soon as the broker is gone.
-            Predicate = check => !check.Tags.Contains("masstransit"),
+            Predicate = IsOurs,
             ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(
                 new
                 {
@@ -28,4 +28,7 @@ public static class Health
                 JsonSerializerOptions.Web),
         }).AllowAnonymous();
     }
+
+    /// <summary>The bus has a check of its own here (BrokerWatch); MassTransit's would say 503 as soon as the broker is gone.</summary>
+    public static bool IsOurs(HealthCheckRegistration check) => !check.Tags.Contains("masstransit");
 }

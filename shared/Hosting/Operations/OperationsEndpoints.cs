@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client.Exceptions;
 
 namespace Evaluation.Hosting.Operations;
@@ -24,8 +25,9 @@ public static class OperationsEndpoints
         var operations = app.ServiceProvider.GetRequiredKeyedService<ServiceOperations>(service);
         var broker = app.ServiceProvider.GetRequiredService<BrokerQueues>();
         var group = app.MapGroup($"/api/{path ?? service}/operations").WithTags("Operations").AllowRoles(Roles.Admin);
-        group.MapGet("", (CancellationToken cancellation) => OperationsStatus.OfAsync(operations, broker, cancellation))
-            .WithSummary("How the service's messages stand: outbox, duplicates, depth of its queues and of what failed beside them");
+        var health = app.ServiceProvider.GetRequiredService<HealthCheckService>();
+        group.MapGet("", (CancellationToken cancellation) => OperationsStatus.OfAsync(operations, broker, health, cancellation))
+            .WithSummary("How the service stands: its health, outbox, duplicates, depth of its queues and of what failed beside them");
         group.MapGet("/parked", (int? limit, CancellationToken cancellation) => ParkedEvents.ListAsync(operations.Database, Page(limit), cancellation))
             .WithSummary("Events that could not be sent after all attempts, oldest first, each with the last reason");
         group.MapPost("/parked/{id:guid}/replay", (Guid id, HttpContext context, CancellationToken cancellation) =>

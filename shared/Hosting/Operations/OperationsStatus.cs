@@ -1,11 +1,12 @@
 using Evaluation.Persistence.Messaging;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Evaluation.Hosting.Operations;
 
 /// <param name="Broker">Why the depth of the queues is not known; null when it is.</param>
-public sealed record OperationsStatus(OutboxStatus Outbox, long InboxDuplicates, IReadOnlyList<QueueStatus> Queues, string? Broker)
+public sealed record OperationsStatus(OutboxStatus Outbox, long InboxDuplicates, IReadOnlyList<QueueStatus> Queues, string? Broker, ServiceHealth Health)
 {
-    internal static async Task<OperationsStatus> OfAsync(ServiceOperations operations, BrokerQueues broker, CancellationToken cancellation)
+    internal static async Task<OperationsStatus> OfAsync(ServiceOperations operations, BrokerQueues broker, HealthCheckService health, CancellationToken cancellation)
     {
         var outbox = await OutboxState.ReadAsync(operations.Database, cancellation);
         var reason = !broker.Exist ? "The in-memory transport has no queues to count." : await broker.ReasonNotReachedAsync(cancellation);
@@ -17,7 +18,8 @@ public sealed record OperationsStatus(OutboxStatus Outbox, long InboxDuplicates,
                 await broker.DepthAsync($"{queue}_error", cancellation), await broker.DepthAsync($"{queue}_dead", cancellation), await broker.DepthAsync($"{queue}_skipped", cancellation)));
         }
         return new(
-            new(outbox.Waiting, outbox.AgeAt(operations.Database.Clock.GetUtcNow()).TotalSeconds, outbox.Parked), operations.Database.Duplicates, queues, reason);
+            new(outbox.Waiting, outbox.AgeAt(operations.Database.Clock.GetUtcNow()).TotalSeconds, outbox.Parked), operations.Database.Duplicates, queues, reason,
+            await ServiceHealth.OfAsync(operations.Service, health, cancellation));
     }
 }
 

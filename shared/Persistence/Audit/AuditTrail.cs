@@ -15,14 +15,16 @@ public static class AuditTrail
     public static void Audit(this UnitOfWork work, string scope, AuditEntry entry) =>
         work.Change(AuditChain.Shared, scope, chain => chain.Entries.Add(entry));
 
-    /// <summary>A scope's entries below a number, the latest first.</summary>
-    public static Task<IReadOnlyList<AuditRecord>> ReadAsync(Database database, string scope, long before, int limit, CancellationToken cancellation = default) =>
+    /// <summary>A scope's entries below a number that the filter lets through, the latest first.</summary>
+    public static Task<IReadOnlyList<AuditRecord>> ReadAsync(Database database, string scope, long before, int limit, AuditFilter filter, CancellationToken cancellation = default) =>
         database.ReadAsync(session => session.QueryAsync<AuditRecord>(
             """
             SELECT scope, number, at, actor, role, action, subject, detail, hash FROM audit
-            WHERE scope = @scope AND number < @before ORDER BY number DESC {first @limit}
+            WHERE scope = @scope AND number < @before
+                AND (@Action IS NULL OR action = @Action) AND (@From IS NULL OR at >= @From) AND (@Until IS NULL OR at < @Until)
+            ORDER BY number DESC {first @limit}
             """,
-            new { scope, before, limit }), cancellation);
+            new { scope, before, limit, filter.Action, filter.From, filter.Until }), cancellation);
 
     /// <summary>Walks a scope's chain. Null when it is whole, else the number of the first entry that is missing or was changed.</summary>
     public static Task<long?> FirstBrokenAsync(Database database, string scope, CancellationToken cancellation = default) => database.ReadAsync<long?>(async session =>

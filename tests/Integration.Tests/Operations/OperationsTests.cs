@@ -30,6 +30,7 @@ public sealed class OperationsTests(RunningInMemory running) : IClassFixture<Run
         var status = await Eventually.SeeAsync(() => host.GetAsync($"/api/{path}/operations"), status => (int)status["outbox"]!["waiting"]! == 0);
 
         ((double)status["outbox"]!["oldestAge"]!).ShouldBe(0);
+        ((string)status["health"]!["status"]!).ShouldBeOneOf("Healthy", "Degraded");
         ((string?)status["broker"]).ShouldNotBeNull().ShouldContain("in-memory");
         status["queues"]!.AsArray().Count.ShouldBe(path is "chains" or "notifications" ? 1 : 2);
     }
@@ -70,10 +71,14 @@ public sealed class OperationsTests(RunningInMemory running) : IClassFixture<Run
         using var response = await host.Http.GetAsync("/health/ready", Cancelled);
 
         var health = await TestHost.JsonAsync(response);
+        var (ofIt, ofAnother) = ((await host.GetAsync("/api/results/operations"))["health"]!, (await host.GetAsync("/api/identity/operations"))["health"]!);
         await PostAsync(host, $"/api/results/operations/parked/{id}/discard");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         ((string)health["checks"]!["database of results"]!["description"]!).ShouldContain("1 events are parked");
+        ((string)ofIt["status"]!).ShouldBe("Degraded");
+        ((string)ofIt["remarks"]![0]!["check"]!).ShouldBe("database of results");
+        ((string)ofAnother["status"]!).ShouldBe("Healthy", "what concerns another service of the process is not told of this one");
     }
 
     [Fact]

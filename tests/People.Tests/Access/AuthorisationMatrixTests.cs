@@ -31,7 +31,7 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
         [Roles.Respondent] = OfThoseWhoAnswer,
         [Roles.Supervisor] = [.. OfThoseWhoAnswer, "PUT /api/identity/accounts/me/password"],
         [Roles.Leadership] = ["GET /api/chains", "GET /api/chains/{cohort}", "PUT /api/identity/accounts/me/password"],
-        [Roles.Auditor] = ["GET /api/*/audit", "GET /api/*/audit/verification", "PUT /api/identity/accounts/me/password"],
+        [Roles.Auditor] = ["GET /api/*/audit", "GET /api/*/audit/verification", "GET /api/*/audit/cohorts/{cohort}", "PUT /api/identity/accounts/me/password"],
     };
 
     /// <summary>What only an admin may call, among what concerns people and accounts.</summary>
@@ -79,6 +79,16 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
         var closed = Declared().Where(endpoint => !endpoint.Roles.Contains(role)).ToList();
         closed.Count.ShouldBeGreaterThan(10);
         foreach (var endpoint in closed) (await CallAsync(client, endpoint)).Status.ShouldBe(403, $"{role} {endpoint.Name}");
+    }
+
+    [Fact]
+    public async Task Whoever_reads_the_logs_finds_a_cohorts_entries_by_its_code()
+    {
+        var auditor = await host.ClientAsync(Roles.Auditor);
+        var scope = (string)(await auditor.GetAsync($"/api/cohorts/audit/cohorts/{Cohort}")).ShouldBe(200).Json["scope"]!;
+        foreach (var service in new[] { "cohorts", "reaction", "behaviour" })
+            (await auditor.GetAsync($"/api/{service}/audit?scope={scope}&action=imported")).Json["items"]!.AsArray().Count.ShouldBeGreaterThan(0, service);
+        (await auditor.GetAsync("/api/cohorts/audit/cohorts/ENTAH-99")).ShouldBe(404);
     }
 
     [Fact]

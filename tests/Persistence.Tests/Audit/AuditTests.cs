@@ -38,10 +38,31 @@ public abstract class AuditTests(DatabaseProvider provider) : OnDatabase(provide
     {
         await WriteAsync(5);
 
-        var page = await AuditTrail.ReadAsync(Database, "cohort", before: 5, limit: 2, Cancelled);
+        var page = await AuditTrail.ReadAsync(Database, "cohort", before: 5, limit: 2, AuditFilter.None, Cancelled);
 
         page.Select(record => (record.Number, record.Actor, record.Action, record.Detail)).ShouldBe([(4, "account-4", "changed", "4 → 5"), (3, "account-3", "changed", "3 → 4")]);
         page.ShouldAllBe(record => record.At == Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Entries_are_found_by_what_was_done_and_when()
+    {
+        await WriteAsync(2);
+        var between = Clock.GetUtcNow().AddSeconds(1);
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        await Database.WriteAsync(work =>
+        {
+            work.Audit("cohort", new("account-9", "admin", "removed", "subject"));
+            return Task.CompletedTask;
+        }, Cancelled);
+
+        (await FoundAsync(new("removed", null, null))).ShouldBe([3]);
+        (await FoundAsync(new(null, between, null))).ShouldBe([3]);
+        (await FoundAsync(new(null, null, between))).ShouldBe([2, 1]);
+        (await FoundAsync(new("changed", between, null))).ShouldBeEmpty();
+
+        async Task<IEnumerable<long>> FoundAsync(AuditFilter filter) =>
+            (await AuditTrail.ReadAsync(Database, "cohort", long.MaxValue, 10, filter, Cancelled)).Select(record => record.Number);
     }
 
     [Theory]
@@ -119,7 +140,7 @@ public abstract class AuditTests(DatabaseProvider provider) : OnDatabase(provide
     private Task<long?> BrokenAsync(string scope) => AuditTrail.FirstBrokenAsync(Database, scope, Cancelled);
 
     private async Task<IEnumerable<long>> NumbersAsync(string scope) =>
-        (await AuditTrail.ReadAsync(Database, scope, long.MaxValue, 1000, Cancelled)).Select(record => record.Number).Reverse();
+        (await AuditTrail.ReadAsync(Database, scope, long.MaxValue, 1000, AuditFilter.None, Cancelled)).Select(record => record.Number).Reverse();
 
     /// <summary>As somebody with the rights of the database's owner could.</summary>
     private Task WithoutTriggersAsync(string tampering) => Database.WriteAsync(async work =>

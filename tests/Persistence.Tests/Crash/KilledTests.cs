@@ -33,7 +33,7 @@ public sealed class KilledTests : IAsyncLifetime
         (await EventsAsync(database)).ShouldBe(notes, ignoreOrder: true);
         (await database.ReadAsync(session => session.ValueAsync<long>("SELECT notes FROM tallies"), Cancelled)).ShouldBe(notes.Count);
         (await AuditTrail.FirstBrokenAsync(database, "crash", Cancelled)).ShouldBeNull();
-        (await AuditTrail.ReadAsync(database, "crash", long.MaxValue, 1, Cancelled))[0].Number.ShouldBe(notes.Count);
+        (await AuditTrail.ReadAsync(database, "crash", long.MaxValue, 1, AuditFilter.None, Cancelled))[0].Number.ShouldBe(notes.Count);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public abstract class OutboxTests(DatabaseProvider provider) : OnDatabase(provid
         await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled);
         await ParkedEvents.DiscardAsync(Database, id, "operator", "admin", Cancelled);
 
-        var trail = await AuditTrail.ReadAsync(Database, AuditTrail.ServiceScope, long.MaxValue, 10, Cancelled);
+        var trail = await AuditTrail.ReadAsync(Database, AuditTrail.ServiceScope, long.MaxValue, 10, AuditFilter.None, Cancelled);
 
         trail.Select(entry => (entry.Actor, entry.Action, entry.Subject)).ShouldBe(
             [("operator", "parked-event-discarded", $"{id}"), ("operator", "parked-event-replayed", $"{id}")]);

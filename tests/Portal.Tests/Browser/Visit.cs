@@ -8,9 +8,10 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext window;
 
-    private Visit(PortalHost host, IBrowserContext window, IPage page) => (Host, this.window, Page) = (host, window, page);
+    private Visit(Uri address, IBrowserContext window, IPage page) => (Address, this.window, Page) = (address, window, page);
 
-    public PortalHost Host { get; }
+    /// <summary>Of the portal.</summary>
+    public Uri Address { get; }
 
     public IPage Page { get; }
 
@@ -19,23 +20,26 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>What the page's console said was wrong; a breach of the content policy shows here.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<Visit> StartAsync(Chromium chromium, PortalHost host, string language = "id", int width = 1280, bool javaScript = true)
+    public static Task<Visit> StartAsync(Chromium chromium, PortalHost host, string language = "id", int width = 1280, bool javaScript = true) =>
+        StartAsync(chromium, host.Address, language, width, javaScript);
+
+    public static async Task<Visit> StartAsync(Chromium chromium, Uri address, string language = "id", int width = 1280, bool javaScript = true)
     {
-        var window = await chromium.WindowAsync(host, language, width, javaScript);
-        var visit = new Visit(host, window, await window.NewPageAsync());
+        var window = await chromium.WindowAsync(address, language, width, javaScript);
+        var visit = new Visit(address, window, await window.NewPageAsync());
         visit.Page.Request += (_, request) => visit.Requests.Add(request.Url);
         visit.Page.Console += (_, message) => { if (message.Type is "error" or "warning") visit.Complaints.Add(message.Text); };
         visit.Page.PageError += (_, error) => visit.Complaints.Add(error);
         return visit;
     }
 
-    public async Task SignInAsync()
+    public async Task SignInAsync(string userName = "budi", string home = "/")
     {
         await Page.GotoAsync("/sign-in");
-        await Page.FillAsync("#userName", "budi");
+        await Page.FillAsync("#userName", userName);
         await Page.FillAsync("#password", StubApi.Password);
         await Page.ClickAsync("main button");
-        await ArriveAsync(Host.Address.ToString());
+        await ArriveAsync(new Uri(Address, home).ToString());
     }
 
     /// <summary>Waits until a page whose address holds this is there to its foot. Looks again and again, so that no event can be missed.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Session;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +24,12 @@ internal sealed class InsteadModel(EvaluationApi api, Reader reader) : PageModel
 
     public bool IsSelf => Asked.RaterGroup == "self";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation) ? Page() : Gone;
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation)) return Gone;
+        ReaderMark.LetKeep(HttpContext);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostCouldNotObserveAsync(CancellationToken cancellation) => SayAsync("could-not-observe", Reason?.Trim(), cancellation);
 

@@ -1,5 +1,6 @@
 using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Session;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,7 @@ internal sealed class TasksModel(EvaluationApi api) : PageModel
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         if (!Notes.Contains(Note)) Note = null;
+        ReaderMark.LetKeep(HttpContext);
         Forms = await OpenForms.OfAsync(api, cancellation);
     }
 }

@@ -1,0 +1,32 @@
+using Evaluation.Portal.Api;
+
+namespace Evaluation.Portal.Administration;
+
+/// <summary>User names of those whom the audit log knows by opaque ids, for readers who may see accounts; for others there are none.</summary>
+internal static class Actors
+{
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(EvaluationApi api, IEnumerable<AuditItem> items, CancellationToken cancellation)
+    {
+        var ids = items.SelectMany(item => IsAboutAccount(item) ? new[] { item.Actor, item.Subject } : [item.Actor]).Distinct().Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>();
+        var names = await Task.WhenAll(ids.Select(async id => (Id: id, Name: await NameAsync(id))));
+        return names.Where(pair => pair.Name is not null).ToDictionary(pair => pair.Id.ToString("D"), pair => pair.Name!);
+
+        async Task<string?> NameAsync(Guid id)
+        {
+            try
+            {
+                return (await api.AccountAsync(id, cancellation)).UserName;
+            }
+            catch (ApiRefusal refusal) when (refusal.Status != System.Net.HttpStatusCode.Unauthorized)
+            {
+                // No account, or the reader may not see any: the id stands for itself.
+                return null;
+            }
+        }
+    }
+
+    public static bool IsAboutAccount(AuditItem item) => item.Action.StartsWith("account-", StringComparison.Ordinal) || item.Action == "password-set";
+
+    /// <summary>Services go by their names, people by opaque ids.</summary>
+    public static bool IsService(AuditItem item) => !Guid.TryParse(item.Actor, out _);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using Evaluation.Portal.Administration;
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Words;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evaluation.Portal.Pages.Admin;
+
+/// <summary>Who changed what, in all services, the latest first; or who read personal data.</summary>
+internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
+{
+    private const string Access = "access";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Cohort { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Act { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day that is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    public AuditLog? Log { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<string> Said { get; private set; } = [];
+
+    public bool IsFiltered => Cohort is not null || Act is not null || From is not null || To is not null || What is not null;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        if (What != Access) What = null;
+        if (Act is not null && !AuditWords.IsKnown(Act)) Act = null;
+        if (From > To)
+        {
+            Said = [reader["audit.backwards"]];
+            return;
+        }
+        string? scope = What;
+        try
+        {
+            if (Cohort is not null && What is null) scope = await api.AuditScopeAsync(Cohort.Trim(), cancellation);
+        }
+        catch (ApiRefusal refusal) when (refusal.Status == HttpStatusCode.NotFound)
+        {
+            Said = [reader["admin.cohort.unknown", Cohort!.Trim()]];
+            return;
+        }
+        var asked = new AuditQuery(scope, Act, From is { } from ? LocalTime.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? LocalTime.StartOf(to.AddDays(1)) : null);
+        Log = await AuditLog.ReadAsync(api, What == Access ? ["cohorts"] : ServiceNames.All, asked, Cursor, cancellation);
+        Names = await Actors.NamesAsync(api, Log.Entries.Select(entry => entry.Item), cancellation);
+    }
+
+    /// <summary>The user name where there is an account, else the role: whoever came by a link has no name here.</summary>
+    public string Who(AuditItem item) => Names.TryGetValue(item.Actor, out var name) ? name
+        : Actors.IsService(item) ? reader["audit.service"] : reader["audit.someone", reader[$"role.{item.Role}"], item.Actor[..Math.Min(8, item.Actor.Length)]];
+
+    public string Address(string? cursor)
+    {
+        var query = new QueryBuilder();
+        foreach (var (field, value) in new[] { ("cohort", Cohort), ("act", Act), ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("what", What), ("cursor", cursor) })
+            if (value is not null) query.Add(field, value);
+        return "/admin/audit" + query;
+    }
+}
