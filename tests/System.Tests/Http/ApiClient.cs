@@ -17,6 +17,13 @@ internal sealed class ApiClient(Uri address) : IDisposable
         http.DefaultRequestHeaders.Authorization = new("Bearer", answer.Json["accessToken"]!.GetValue<string>());
     }
 
+    /// <summary>As somebody who opens a personal link.</summary>
+    public async Task UseLinkAsync(string secret)
+    {
+        var answer = (await PostAsync("/api/identity/links/session", new { secret })).ShouldBe(HttpStatusCode.OK);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", answer.Json["accessToken"]!.GetValue<string>());
+    }
+
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<ApiAnswer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
