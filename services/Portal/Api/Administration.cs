@@ -11,10 +11,6 @@ internal sealed record NewAccountBody(string UserName, string Role, string? Agen
 /// <summary>What is null stays as it is; empty text takes away.</summary>
 internal sealed record AccountChange(string? Role = null, string? Agency = null, string? Email = null, string? State = null);
 
-internal sealed record PersonList(IReadOnlyList<PersonItem> Items);
-
-internal sealed record PersonItem(Guid Id, string? Name, string? Unit, string? Position);
-
 internal sealed record OperationsStatus(OutboxStatus Outbox, IReadOnlyList<QueueStatus> Queues, ServiceHealth? Health)
 {
     public long Failed => Queues.Sum(queue => (queue.Errors ?? 0) + (queue.Dead ?? 0) + (queue.Skipped ?? 0));

@@ -4,7 +4,7 @@ namespace Evaluation.Portal.Api;
 
 // What a training unit enters for others, and about whom.
 
-internal sealed record PlannedCohort(CohortInHand Definition);
+internal sealed record CohortDocument(CohortInHand Definition);
 
 /// <summary>A cohort as its training unit works on it.</summary>
 internal sealed record CohortInHand(string Code, string Name, Named Programme, Named Agency, DateOnly EndsOn, string TimeZone, PlanInHand Plan);

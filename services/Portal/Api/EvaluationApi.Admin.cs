@@ -29,8 +29,8 @@ internal sealed partial class EvaluationApi
         SendOwnAsync(HttpMethod.Post, $"api/identity/accounts/{id:D}/invitation", new { }, null, Nothing, cancellation);
 
     /// <summary>Who may be a supervisor in a cohort.</summary>
-    public Task<PersonList> RatersAsync(string cohort, CancellationToken cancellation) =>
-        GetAsync<PersonList>($"api/cohorts/{Uri.EscapeDataString(cohort)}/people?role=rater&limit=1000", cancellation);
+    public Task<PeoplePage> RatersAsync(string cohort, CancellationToken cancellation) =>
+        GetAsync<PeoplePage>($"api/cohorts/{Uri.EscapeDataString(cohort)}/people?role=rater&limit=1000", cancellation);
 
     public Task<OperationsStatus> OperationsAsync(string service, CancellationToken cancellation) => GetAsync<OperationsStatus>($"api/{service}/operations", cancellation);
 

@@ -4,7 +4,7 @@ namespace Evaluation.Portal.Api;
 internal sealed partial class EvaluationApi
 {
     public async Task<CohortInHand> CohortInHandAsync(string cohort, CancellationToken cancellation) =>
-        (await GetAsync<PlannedCohort>($"api/cohorts/{Uri.EscapeDataString(cohort)}", cancellation)).Definition;
+        (await GetAsync<CohortDocument>($"api/cohorts/{Uri.EscapeDataString(cohort)}", cancellation)).Definition;
 
     /// <summary>Everybody in the cohort, with names: for those who may read them.</summary>
     public async Task<People> PeopleAsync(string cohort, CancellationToken cancellation)

@@ -30,21 +30,6 @@ internal sealed partial class EvaluationApi
     public Task AddInstrumentAsync(string code, int version, InstrumentContent content, CancellationToken cancellation) =>
         SendFileAsync(HttpMethod.Put, InstrumentOf(code, version), Document(content), null, Nothing, cancellation);
 
-    /// <summary>Everybody in a cohort, whatever the role.</summary>
-    public async Task<IReadOnlyList<PersonItem>> PeopleAsync(string cohort, CancellationToken cancellation)
-    {
-        var people = new List<PersonItem>();
-        string? cursor = null;
-        do
-        {
-            var page = await GetAsync<PeoplePage>($"{Of(cohort)}/people?limit=1000{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
-            people.AddRange(page.Items);
-            cursor = page.Cursor;
-        }
-        while (cursor is not null);
-        return people;
-    }
-
     /// <param name="type">Null for cells copied from a spreadsheet.</param>
     public Task<PeopleReport> CheckPeopleAsync(string cohort, byte[] table, string? type, CancellationToken cancellation) => SendFileAsync(
         HttpMethod.Post, $"{Of(cohort)}/people/check", File(table, type ?? Table), null,

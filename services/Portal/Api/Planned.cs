@@ -28,11 +28,6 @@ internal sealed record LibraryInstrument(string Code, int Version, string? Agenc
 /// <summary>Of a survey or of an observation form: one of the two is there.</summary>
 internal sealed record InstrumentContent(string Kind, ReactionInstrument? Reaction = null, Contracts.Plans.BehaviourInstrument? Behaviour = null);
 
-internal sealed record PeoplePage(IReadOnlyList<PersonItem> Items, string? Cursor);
-
-internal sealed record PersonItem(
-    Guid Id, string? Nip, string? Code, string? Name, string? Email, string? Unit, string? Position, string? Status, Guid? Supervisor, IReadOnlyList<string> Roles);
-
 /// <summary>What a table of people would do, row by row.</summary>
 /// <param name="Text">The table as it can be mended and sent again.</param>
 internal sealed record PeopleReport(

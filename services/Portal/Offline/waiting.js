@@ -9,7 +9,8 @@
   const came = isAnswer ? location.hash : "";
   if (came === "#away" || came === "#review") history.replaceState(null, "", path + location.search);
 
-  let tell = () => {};
+  const SOON = 15_000;
+  let tell = () => {}, again;
   start();
 
   async function start() {
@@ -53,6 +54,9 @@
     if (of("ended").length) say(words.ended, of("ended").length);
     if (of("other").length) say(words.other, of("other").length);
     if (isAnswer) of("refused").forEach(showRefused);
+    // "Online" says that there is a line, not that it carries anything yet.
+    clearTimeout(again);
+    if (of("waiting").length && navigator.onLine) again = setTimeout(() => tell({ what: "send" }), SOON);
     panel.className = of("refused").length && isAnswer ? "problem" : "notice";
     panel.hidden = panel.childElementCount === 0;
     for (const row of document.querySelectorAll(".tasks li")) {

@@ -76,7 +76,7 @@ async function answer(event, url, fields) {
     }
   }
   if (entry.state === "waiting" && registration.sync) await registration.sync.register("answers").catch(() => {}); // Not allowed: the next opening sends it.
-  return Response.redirect(LIST, 303);
+  return Response.redirect(await kept(LIST) ? LIST : url.pathname, 303);
 }
 
 /** Tries to send one answer to the page that its form was on. What becomes of it stands in the queue. */

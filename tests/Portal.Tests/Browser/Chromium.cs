@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Places.FirstOrDefault(File.Exists) is not { } program) return;
         playwright = await Playwright.CreateAsync();
-        // Generous: a passing test never waits for it, and a slow machine must not fail one.
+        // As long as a slow machine may take; a passing test never waits for it.
         Assertions.SetDefaultExpectTimeout(30_000);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"], Env = Quiet() });
     }

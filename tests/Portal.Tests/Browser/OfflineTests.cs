@@ -28,7 +28,7 @@ public sealed class OfflineTests(Chromium chromium)
         await using var host = await PortalHost.StartAsync();
         await using var visit = await OpenedAsync(host, language, width);
         var page = visit.Page;
-        await visit.OpenFormAsync(Form);
+        await OpenAsync(visit);
 
         await page.Context.SetOfflineAsync(true);
         await FillAsync(page);
@@ -61,7 +61,7 @@ public sealed class OfflineTests(Chromium chromium)
         await using var host = await PortalHost.StartAsync();
         await using var visit = await OpenedAsync(host);
         var page = visit.Page;
-        await visit.OpenFormAsync(Form);
+        await OpenAsync(visit);
         await page.Context.SetOfflineAsync(true);
         await FillAsync(page);
         await Assertions.Expect(page.Locator(".saved")).ToContainTextAsync("Tersimpan di ponsel ini");
@@ -80,7 +80,7 @@ public sealed class OfflineTests(Chromium chromium)
     {
         await using var host = await PortalHost.StartAsync();
         await using var visit = await OpenedAsync(host);
-        await visit.OpenFormAsync(Form);
+        await OpenAsync(visit);
         await visit.Page.Context.SetOfflineAsync(true);
         await visit.Page.ClickAsync("label:has([name='item.service'][value='4'])");
         await visit.Page.Locator(".bar button").First.ClickAsync();
@@ -115,7 +115,7 @@ public sealed class OfflineTests(Chromium chromium)
         await using var host = await PortalHost.StartAsync();
         await using var visit = await OpenedAsync(host);
         var page = visit.Page;
-        await visit.OpenFormAsync(Form);
+        await OpenAsync(visit);
         await FillAsync(page);
         await page.Locator(".bar button").First.ClickAsync();
         await Assertions.Expect(page.Locator(".summary")).ToBeVisibleAsync();
@@ -192,13 +192,21 @@ public sealed class OfflineTests(Chromium chromium)
         await visit.ArriveAsync("/answer");
         // From here on the worker is there.
         await visit.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => undefined)");
-        await Assertions.Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
+        await KeptAsync(visit.Page, "/answer");
         return visit;
+    }
+
+    private static Task KeptAsync(IPage page, string path) => page.WaitForFunctionAsync($"async () => (await caches.match('{path}')) !== undefined");
+
+    private static async Task OpenAsync(Visit visit)
+    {
+        await visit.OpenFormAsync(Form);
+        await KeptAsync(visit.Page, Form);
     }
 
     private static async Task QueueAsync(Visit visit)
     {
-        await visit.OpenFormAsync(Form);
+        await OpenAsync(visit);
         await visit.Page.Context.SetOfflineAsync(true);
         await FillAsync(visit.Page);
         await visit.Page.Locator(".bar button").First.ClickAsync();

@@ -36,7 +36,7 @@ internal sealed class NewAccountModel(EvaluationApi api, Reader reader) : PageMo
 
     public RoleFields RoleFields { get; private set; } = new(null, null, []);
 
-    public IReadOnlyList<PersonItem> People { get; private set; } = [];
+    public IReadOnlyList<Person> People { get; private set; } = [];
 
     public string? FindProblem { get; private set; }
 

@@ -12,7 +12,7 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
     // As many rows as a page under its weight holds; the export has them all.
     public const int MostShown = 500;
 
-    private Dictionary<Guid, PersonItem> everybody = [];
+    private Dictionary<Guid, Person> everybody = [];
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -41,11 +41,11 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
 
     public PlannedCohort Cohort { get; private set; } = null!;
 
-    public IReadOnlyList<PersonItem> Participants { get; private set; } = [];
+    public IReadOnlyList<Person> Participants { get; private set; } = [];
 
-    public IReadOnlyList<PersonItem> Organisers { get; private set; } = [];
+    public IReadOnlyList<Person> Organisers { get; private set; } = [];
 
-    public string? SupervisorOf(PersonItem person) =>
+    public string? SupervisorOf(Person person) =>
         person.Supervisor is { } id && everybody.TryGetValue(id, out var supervisor) ? supervisor.Name ?? supervisor.Nip ?? supervisor.Code : null;
 
     public Task OnGetAsync(CancellationToken cancellation) => OpenAsync(cancellation);
@@ -73,10 +73,10 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
     private async Task OpenAsync(CancellationToken cancellation)
     {
         Cohort = await api.PlannedAsync(Code, cancellation);
-        everybody = (await api.PeopleAsync(Code, cancellation)).ToDictionary(person => person.Id);
+        everybody = (await api.PeopleAsync(Code, cancellation)).All.ToDictionary(person => person.Id);
         Participants = Of("participant");
         Organisers = Of("organiser");
     }
 
-    private List<PersonItem> Of(string role) => [.. everybody.Values.Where(person => person.Roles.Contains(role)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
+    private List<Person> Of(string role) => [.. everybody.Values.Where(person => person.Roles.Contains(role)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];
 }
