@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Evaluation.Portal.Tests.Browser;
 
 /// <summary>A training unit sets a cohort up from a spreadsheet, with the real services behind the pages.</summary>
-public sealed class SetupJourneyTests(Chromium chromium, ServicesHost host) : IClassFixture<ServicesHost>
+public sealed class SetupJourneyTests(Chromium chromium, AgencyHost host) : IClassFixture<AgencyHost>
 {
     public static TheoryData<string, int> Readers => new(from language in new[] { "id", "en" } from width in new[] { 390, 1280 } select (language, width));
 
@@ -101,7 +101,7 @@ public sealed class SetupJourneyTests(Chromium chromium, ServicesHost host) : IC
     {
         await using var window = await chromium.WindowAsync(host.Address, language, width);
         var page = await window.NewPageAsync();
-        await SignInAsync(page, ServicesHost.OtherUnit);
+        await SignInAsync(page, AgencyHost.OtherUnit);
         foreach (var (address, name) in new[] { ("/instruments", "12-library"), ("/instruments/skm-9/1", "13-instrument"), ("/instruments/skm-9/1/next", "14-next"), ("/import", "15-import") })
         {
             await page.GotoAsync(address);
@@ -121,11 +121,11 @@ public sealed class SetupJourneyTests(Chromium chromium, ServicesHost host) : IC
         }
     }
 
-    private static async Task SignInAsync(IPage page, string userName = ServicesHost.Unit)
+    private static async Task SignInAsync(IPage page, string userName = AgencyHost.Unit)
     {
         await page.GotoAsync("/sign-in");
         await page.FillAsync("#userName", userName);
-        await page.FillAsync("#password", ServicesHost.Password);
+        await page.FillAsync("#password", AgencyHost.Password);
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("form[action='/sign-out']")).ToBeVisibleAsync();
     }

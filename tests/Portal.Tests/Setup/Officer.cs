@@ -5,19 +5,19 @@ using System.Text.RegularExpressions;
 namespace Evaluation.Portal.Tests.Setup;
 
 /// <summary>Somebody who fills in the pages without a browser: cookies, forms with their own hidden fields, files.</summary>
-internal sealed partial class Officer(ServicesHost host) : IDisposable
+internal sealed partial class Officer(AgencyHost host) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = false }) { BaseAddress = host.Address };
 
-    public static async Task<Officer> SignedInAsync(ServicesHost host, string userName = ServicesHost.Unit)
+    public static async Task<Officer> SignedInAsync(AgencyHost host, string userName = AgencyHost.Unit)
     {
         var officer = new Officer(host);
         await officer.SignInAsync(userName);
         return officer;
     }
 
-    public async Task SignInAsync(string userName = ServicesHost.Unit) =>
-        (await PostAsync("/sign-in", await TextAsync("/sign-in"), new() { ["userName"] = userName, ["password"] = ServicesHost.Password })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    public async Task SignInAsync(string userName = AgencyHost.Unit) =>
+        (await PostAsync("/sign-in", await TextAsync("/sign-in"), new() { ["userName"] = userName, ["password"] = AgencyHost.Password })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
     public Task<HttpResponseMessage> GetAsync(string address) => http.GetAsync(address, TestContext.Current.CancellationToken);
 

@@ -6,7 +6,7 @@ using Evaluation.Samples;
 namespace Evaluation.Portal.Tests.Setup;
 
 /// <summary>A training unit's forms against the real services: what goes wrong, and what must not get lost.</summary>
-public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
+public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
 {
     private const string Table = "NIP\tNama\tUnit Kerja\tNIP Atasan\tNama Atasan\n198604152013122016\tSurya Maharani\tBidang A\t197403202000122002\tAgus";
 
@@ -134,7 +134,7 @@ public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
     [Fact]
     public async Task A_bundle_with_errors_shows_each_and_stores_nothing()
     {
-        using var officer = await Officer.SignedInAsync(host, ServicesHost.OtherUnit);
+        using var officer = await Officer.SignedInAsync(host, AgencyHost.OtherUnit);
         var page = await officer.TextAsync("/import");
         foreach (var act in new[] { "Check", "Import" })
         {
@@ -151,7 +151,7 @@ public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
     [Fact]
     public async Task A_bundle_goes_in_and_comes_out_again()
     {
-        using var officer = await Officer.SignedInAsync(host, ServicesHost.OtherUnit);
+        using var officer = await Officer.SignedInAsync(host, AgencyHost.OtherUnit);
         using var done = await officer.UploadAsync("/import?handler=Import", await officer.TextAsync("/import"), SampleBundles.Zip("latsar-kol-2025-07"), "angkatan.zip");
         done.Headers.Location!.ToString().ShouldBe("/import?done=LATSAR-KOL-2025-07&changed=true");
         using var export = await officer.GetAsync("/cohorts/LATSAR-KOL-2025-07/export.zip");
@@ -182,7 +182,7 @@ public sealed class SetupTests(ServicesHost host) : IClassFixture<ServicesHost>
     [Fact]
     public async Task Other_roles_are_told_that_this_is_not_theirs_and_see_no_way_to_it()
     {
-        using var leader = await Officer.SignedInAsync(host, ServicesHost.Leader);
+        using var leader = await Officer.SignedInAsync(host, AgencyHost.Leader);
         foreach (var address in new[] { "/cohorts/new", "/import", "/instruments", "/cohorts/PSMA-2024-01/setup", "/cohorts/PSMA-2024-01/people" })
         {
             using var refused = await leader.GetAsync(address);

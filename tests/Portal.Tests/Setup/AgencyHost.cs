@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace Evaluation.Portal.Tests.Setup;
 
 /// <summary>All services with the portal in this process, on a port of their own, with an account for each role of these pages.</summary>
-public sealed class ServicesHost : IAsyncLifetime
+public sealed class AgencyHost : IAsyncLifetime
 {
     public const string Password = "kata sandi untuk uji", Unit = "unit", OtherUnit = "unit-lain", Leader = "pimpinan";
 
