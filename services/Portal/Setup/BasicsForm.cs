@@ -30,8 +30,8 @@ internal sealed partial class BasicsForm
     {
         Code = cohort.Code, Name = cohort.Name, ProgrammeName = cohort.Programme.Name, ProgrammeCode = cohort.Programme.Code, ProgrammeKind = Codes.Of(cohort.Programme.Kind),
         AgencyName = cohort.Agency.Name, AgencyCode = cohort.Agency.Code, StartsOn = Day(cohort.StartsOn), EndsOn = Day(cohort.EndsOn), TimeZone = cohort.TimeZone,
-        CreditHours = TypedNumber.Text(cohort.CreditHours, reader.Language == "en"),
-        Planned = cohort.Budget?.Planned is { } planned ? reader.Display.Money(planned) : null, Spent = cohort.Budget?.Spent is { } spent ? reader.Display.Money(spent) : null,
+        CreditHours = WrittenNumber.Write(cohort.CreditHours, reader.Language),
+        Planned = Money(cohort.Budget?.Planned, reader), Spent = Money(cohort.Budget?.Spent, reader),
     };
 
     /// <summary>What has to be mended, by field.</summary>
@@ -44,20 +44,25 @@ internal sealed partial class BasicsForm
             if (!problems.ContainsKey(field) && Date(text) is null) problems[field] = reader["setup.date.wrong"];
         if (Date(StartsOn) is { } start && Date(EndsOn) is { } end && end < start) problems["endsOn"] = reader["basics.endsOn.wrong"];
         if (Codes.Read<ProgrammeKind>(ProgrammeKind) is null) problems["programmeKind"] = reader["setup.choose"];
-        if (!string.IsNullOrWhiteSpace(CreditHours) && TypedNumber.Decimal(CreditHours) is not > 0) problems["creditHours"] = reader["basics.creditHours.wrong"];
+        if (!string.IsNullOrWhiteSpace(CreditHours) && WrittenNumber.Read(CreditHours, reader.Language) is not > 0) problems["creditHours"] = reader["basics.creditHours.wrong"];
         foreach (var (field, text) in new[] { ("planned", Planned), ("spent", Spent) })
-            if (!string.IsNullOrWhiteSpace(text) && TypedNumber.Money(text) is null) problems[field] = reader["basics.money.wrong"];
+            if (!string.IsNullOrWhiteSpace(text) && WrittenNumber.Read(text, reader.Language) is not >= 0) problems[field] = reader["basics.money.wrong"];
         return problems;
     }
 
     /// <summary>When there are no problems.</summary>
-    public CohortDefinition With(CohortPlan plan, Budget? before = null) => new(
+    public CohortDefinition With(CohortPlan plan, Reader reader, Budget? before = null) => new(
         Code!.Trim().ToUpperInvariant(), Name!.Trim(), new(ProgrammeCode!.Trim(), ProgrammeName!.Trim(), Codes.Read<ProgrammeKind>(ProgrammeKind)!.Value),
-        new(AgencyCode!.Trim(), AgencyName!.Trim()), Date(StartsOn)!.Value, Date(EndsOn)!.Value, TimeZone!, plan, TypedNumber.Decimal(CreditHours),
-        BudgetAfter(before));
+        new(AgencyCode!.Trim(), AgencyName!.Trim()), Date(StartsOn)!.Value, Date(EndsOn)!.Value, TimeZone!, plan, WrittenNumber.Read(CreditHours, reader.Language),
+        BudgetAfter(before, reader));
 
-    private Budget? BudgetAfter(Budget? before) => (TypedNumber.Money(Planned), TypedNumber.Money(Spent)) is var (planned, spent) && (planned ?? spent) is null && before?.Currency is null
-        ? null : new(before?.Currency ?? "IDR", planned, spent);
+    private Budget? BudgetAfter(Budget? before, Reader reader) =>
+        (WrittenNumber.Read(Planned, reader.Language), WrittenNumber.Read(Spent, reader.Language)) is var (planned, spent) && (planned ?? spent) is null && before?.Currency is null
+            ? null : new(before?.Currency ?? "IDR", planned, spent);
+
+    // With marks between the thousands, as long as nothing of the amount is left out by it.
+    private static string? Money(decimal? amount, Reader reader) => amount is not { } number ? null
+        : number == decimal.Truncate(number) ? reader.Display.Money(number) : WrittenNumber.Write(number, reader.Language);
 
     private IEnumerable<(string Field, string? Text)> Required() =>
     [

@@ -21,7 +21,6 @@ internal static class AdminWords
         ["admin.cohort"] = ("Kode angkatan", "Cohort's code"),
         ["admin.cohort.missing"] = ("Isi kode angkatan, misalnya PSMA-2024-01.", "Give a cohort's code, such as PSMA-2024-01."),
         ["admin.cohort.unknown"] = ("Angkatan {0} tidak ada. Periksa kodenya di Ringkasan.", "There is no cohort {0}. Look its code up in the overview."),
-        ["kept.ended"] = ("Sesi Anda sudah berakhir. Yang Anda isi masih di halaman ini: masuk lagi di jendela lain, lalu tekan tombolnya lagi di sini.", "Your session has ended. What you filled in is still on this page: sign in again in another window, then press the button here again."),
         ["time.seconds"] = ("{0} detik", "{0} s"),
         ["time.minutes"] = ("{0} menit", "{0} min"),
         ["time.hours"] = ("{0} jam", "{0} h"),

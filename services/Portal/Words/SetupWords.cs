@@ -101,7 +101,7 @@ internal static class SetupWords
         ["basics.planned"] = ("Anggaran", "Budget"),
         ["basics.spent"] = ("Terpakai", "Spent"),
         ["basics.money.hint"] = ("Dalam rupiah, misalnya Rp143.248.000.", "In rupiahs, such as Rp143,248,000."),
-        ["basics.money.wrong"] = ("Tulis rupiah bulat, misalnya 143.248.000.", "Write whole rupiahs, such as 143,248,000."),
+        ["basics.money.wrong"] = ("Tulis jumlah rupiah, misalnya 143.248.000.", "Write an amount in rupiahs, such as 143,248,000."),
 
         ["instruments.intro"] = ("Pilih apa yang ditanyakan di tiga tingkat pertama. Isi setiap instrumen ada di", "Choose what is asked at the first three levels. What each instrument holds is in the"),
         ["instruments.library"] = ("pustaka instrumen", "library of instruments"),

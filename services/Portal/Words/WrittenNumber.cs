@@ -25,6 +25,9 @@ internal static partial class WrittenNumber
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
+    /// <summary>A whole number from 0; null where it is none.</summary>
+    public static int? Whole(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>A whole number of days, earlier or later; null where it is none.</summary>
     public static int? Days(string? typed) =>
         int.TryParse((typed ?? "").Trim().TrimStart('+').Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? days : null;

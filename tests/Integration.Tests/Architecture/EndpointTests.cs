@@ -15,7 +15,7 @@ public sealed class EndpointTests
         "/health/live", "/health/ready", "/openapi/{documentName}.json", "/asyncapi.yaml",
         "/api/identity/token", "/api/identity/.well-known/openid-configuration", "/api/identity/jwks",
         "/api/identity/password", "/api/identity/password/reset", "/api/identity/links/session", "/api/identity/links/resend",
-        "/sign-in", "/NotFound", "/portal.css", "/l", "/set-password", "/answer.css", "/answer.js", "/setup.css", "/setup.js", "/followups.css",
+        "/sign-in", "/NotFound", "/portal.css", "/l", "/set-password", "/answer.css", "/answer.js", "/setup.css", "/setup.js", "/followups.css", "/answer-worker.js", "/admin.css", "/password",
     ];
 
     /// <summary>Leads on to the page /NotFound, which has decided.</summary>

@@ -42,23 +42,6 @@ public sealed class TargetOutlookTests
     [Fact]
     public void Without_people_only_the_range_is_known() => Outlook(Level.Behaviour, Metric.ApplicationRate, 0.6, 0).ShouldBeEmpty();
 
-    [Theory]
-    [InlineData("0,6", 0.6)]
-    [InlineData(" 3.41 ", 3.41)]
-    [InlineData("-50", -50.0)]
-    [InlineData("1.234,5", null)]
-    [InlineData("", null)]
-    [InlineData("enam", null)]
-    public void Numbers_are_read_with_either_decimal_sign(string typed, double? number) => TypedNumber.Decimal(typed).ShouldBe((decimal?)number);
-
-    [Theory]
-    [InlineData("Rp143.248.000", 143_248_000)]
-    [InlineData("143,248,000", 143_248_000)]
-    [InlineData("143248000", 143_248_000)]
-    [InlineData("143.24", null)]
-    [InlineData("-5", null)]
-    public void Money_is_read_in_whole_rupiahs(string typed, int? amount) => TypedNumber.Money(typed).ShouldBe((decimal?)amount);
-
     private static IReadOnlyList<TargetNote> Outlook(Level level, Metric metric, double atLeast, int people)
     {
         var scale = new Contracts.Plans.Scale(1, 5);

@@ -22,7 +22,10 @@ public sealed partial class AccessTests(RunningSystem system) : IAsyncLifetime
 
     /// <summary>What is the same for all agencies, or names its cohorts in a body that is empty here.</summary>
     private static readonly string[] OfNoCohort =
-        ["GET /api/cohorts/policies", "GET /api/notifications/holidays", "POST /api/behaviour/follow-ups/move", "PUT /api/behaviour/{cohort}/participants/{participant}/raters"];
+    [
+        "GET /api/cohorts/policies", "GET /api/cohorts/instruments", "PUT /api/cohorts/instruments/{instrument}/{version}", "POST /api/cohorts", "GET /api/notifications/holidays",
+        "POST /api/behaviour/follow-ups/move", "PUT /api/behaviour/{cohort}/participants/{participant}/raters",
+    ];
 
     private IReadOnlyList<(string Method, string Path)> endpoints = [];
 
@@ -126,7 +129,7 @@ public sealed partial class AccessTests(RunningSystem system) : IAsyncLifetime
         var others = new List<(string, ApiAnswer)>();
         foreach (var (method, path) in endpoints)
         {
-            var address = Parameter().Replace(path.Replace("{cohort}", Cohort.Code, StringComparison.Ordinal).Replace("{months}", "6", StringComparison.Ordinal), Guid.NewGuid().ToString());
+            var address = Parameter().Replace(path.Replace("{cohort}", Cohort.Code, StringComparison.Ordinal).Replace("{months}", "6", StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal), Guid.NewGuid().ToString());
             var answer = await client.SendAsync(new(method), address, ContentFor(method, path));
             if (!refusals.Contains(answer.Status)) others.Add(($"{method} {path}", answer));
         }

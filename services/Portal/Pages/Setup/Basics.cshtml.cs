@@ -22,5 +22,5 @@ internal sealed class BasicsModel(EvaluationApi api, Reader reader) : SetupStepM
         return Form.Problems(Reader);
     }
 
-    protected override Task<CohortDefinition> ChangedAsync(CancellationToken cancellation) => Task.FromResult(Form.With(Plan, Cohort.Definition.Budget));
+    protected override Task<CohortDefinition> ChangedAsync(CancellationToken cancellation) => Task.FromResult(Form.With(Plan, Reader, Cohort.Definition.Budget));
 }

@@ -54,13 +54,12 @@ internal sealed class InstrumentsModel(EvaluationApi api, Reader reader) : Setup
 
     protected override void Show()
     {
-        var isEnglish = Reader.Language == "en";
         (Reaction, Behaviour) = (Plan.Reaction is null ? "" : Keep, Plan.Behaviour is null ? "" : Keep);
         Identity = Codes.Of(Plan.Reaction?.Identity ?? IdentityMode.Confidential);
         ReactionCloses = Days(Plan.Reaction?.ClosesAfterDays ?? 14);
         Learning = Plan.Learning is not null;
-        MaxScore = TypedNumber.Text(Plan.Learning?.MaxScore ?? 100, isEnglish);
-        PassMark = TypedNumber.Text(Plan.Learning?.PassMark ?? 70, isEnglish);
+        MaxScore = WrittenNumber.Write(Plan.Learning?.MaxScore ?? 100, Reader.Language);
+        PassMark = WrittenNumber.Write(Plan.Learning?.PassMark ?? 70, Reader.Language);
         LearningCloses = Days(Plan.Learning?.ClosesAfterDays ?? 14);
     }
 
@@ -71,13 +70,13 @@ internal sealed class InstrumentsModel(EvaluationApi api, Reader reader) : Setup
         if (!Choices("behaviour", Plan.Behaviour?.Instrument.Name).Any(choice => choice.Value == (Behaviour ?? ""))) problems["behaviour"] = Reader["setup.choose"];
         if (!string.IsNullOrEmpty(Reaction))
         {
-            if (TypedNumber.Whole(ReactionCloses) is null or > 365) problems["reactionCloses"] = Reader["setup.days.wrong"];
+            if (WrittenNumber.Whole(ReactionCloses) is null or > 365) problems["reactionCloses"] = Reader["setup.days.wrong"];
             if (Codes.Read<IdentityMode>(Identity) is null) problems["identity"] = Reader["setup.choose"];
         }
         if (!Learning) return problems;
-        if (TypedNumber.Decimal(MaxScore) is not > 0) problems["maxScore"] = Reader["instruments.maxScore.wrong"];
-        if (TypedNumber.Decimal(PassMark) is not >= 0 || TypedNumber.Decimal(PassMark) > TypedNumber.Decimal(MaxScore)) problems["passMark"] = Reader["instruments.passMark.wrong"];
-        if (TypedNumber.Whole(LearningCloses) is null or > 365) problems["learningCloses"] = Reader["setup.days.wrong"];
+        if (WrittenNumber.Read(MaxScore, Reader.Language) is not > 0) problems["maxScore"] = Reader["instruments.maxScore.wrong"];
+        if (WrittenNumber.Read(PassMark, Reader.Language) is not >= 0 || WrittenNumber.Read(PassMark, Reader.Language) > WrittenNumber.Read(MaxScore, Reader.Language)) problems["passMark"] = Reader["instruments.passMark.wrong"];
+        if (WrittenNumber.Whole(LearningCloses) is null or > 365) problems["learningCloses"] = Reader["setup.days.wrong"];
         return problems;
     }
 
@@ -91,10 +90,10 @@ internal sealed class InstrumentsModel(EvaluationApi api, Reader reader) : Setup
 
     private async Task<ReactionPlan?> ReactionAsync(CancellationToken cancellation) => string.IsNullOrEmpty(Reaction) ? null : new(
         Reaction == Keep ? Plan.Reaction!.Instrument : (await ChosenAsync(Reaction, cancellation)).Reaction!,
-        Codes.Read<IdentityMode>(Identity)!.Value, TypedNumber.Whole(ReactionCloses)!.Value);
+        Codes.Read<IdentityMode>(Identity)!.Value, WrittenNumber.Whole(ReactionCloses)!.Value);
 
     private LearningPlan? LearningPlanned() => Learning
-        ? new(TypedNumber.Decimal(MaxScore)!.Value, TypedNumber.Decimal(PassMark)!.Value, TypedNumber.Whole(LearningCloses)!.Value, Plan.Learning?.Test) : null;
+        ? new(WrittenNumber.Read(MaxScore, Reader.Language)!.Value, WrittenNumber.Read(PassMark, Reader.Language)!.Value, WrittenNumber.Whole(LearningCloses)!.Value, Plan.Learning?.Test) : null;
 
     private async Task<BehaviourPlan?> BehaviourAsync(CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ internal sealed class NewModel(EvaluationApi api, Reader reader) : PageModel
         try
         {
             var plan = string.IsNullOrEmpty(From) ? new CohortPlan() : CopiedPlan.Of((await api.PlannedAsync(From, cancellation)).Definition.Plan);
-            var begun = await api.BeginCohortAsync(Form.With(plan), cancellation);
+            var begun = await api.BeginCohortAsync(Form.With(plan, reader), cancellation);
             return LocalRedirect($"{SetupSteps.Next(begun, SetupSteps.Basics)}?note=saved");
         }
         catch (ApiRefusal refusal) when (refusal.IsAboutInput())

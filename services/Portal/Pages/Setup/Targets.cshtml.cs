@@ -20,7 +20,7 @@ internal sealed class TargetsModel(EvaluationApi api, Reader reader) : SetupStep
 
     /// <summary>About what is typed now.</summary>
     public IReadOnlyList<TargetNote> Outlook(TargetPlace place) =>
-        TypedNumber.Decimal(Typed(place)) is { } number ? TargetOutlook.Of(place.At(number), Cohort, Reader) : [];
+        WrittenNumber.Read(Typed(place), Reader.Language) is { } number ? TargetOutlook.Of(place.At(number), Cohort, Reader) : [];
 
     public string? UnitOf(TargetPlace place) => place.IsPercent ? "%" : place.Metric switch
     {
@@ -32,7 +32,7 @@ internal sealed class TargetsModel(EvaluationApi api, Reader reader) : SetupStep
     protected override void Show()
     {
         foreach (var target in Plan.Targets ?? [])
-            typed[TargetPlace.Of(target)] = TypedNumber.Text(TargetPlace.Of(target).Typed(target), Reader.Language == "en");
+            typed[TargetPlace.Of(target)] = WrittenNumber.Write(TargetPlace.Of(target).Typed(target), Reader.Language);
     }
 
     protected override void Take(IFormCollection form)
@@ -41,12 +41,12 @@ internal sealed class TargetsModel(EvaluationApi api, Reader reader) : SetupStep
     }
 
     protected override IReadOnlyDictionary<string, string> Check() => TargetPlace.In(Plan)
-        .Where(place => !string.IsNullOrWhiteSpace(Typed(place)) && TypedNumber.Decimal(Typed(place)) is null)
+        .Where(place => !string.IsNullOrWhiteSpace(Typed(place)) && WrittenNumber.Read(Typed(place), Reader.Language) is null)
         .ToDictionary(place => place.Key, place => Reader["targets.wrong", place.Name(Reader)]);
 
     protected override Task<CohortDefinition> ChangedAsync(CancellationToken cancellation)
     {
-        List<Target> targets = [.. TargetPlace.In(Plan).Where(place => !string.IsNullOrWhiteSpace(Typed(place))).Select(place => place.At(TypedNumber.Decimal(Typed(place))!.Value))];
+        List<Target> targets = [.. TargetPlace.In(Plan).Where(place => !string.IsNullOrWhiteSpace(Typed(place))).Select(place => place.At(WrittenNumber.Read(Typed(place), Reader.Language)!.Value))];
         return Task.FromResult(Cohort.Definition with { Plan = Plan with { Targets = targets.Count == 0 ? null : targets } });
     }
 }

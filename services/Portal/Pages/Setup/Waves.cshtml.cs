@@ -47,7 +47,6 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
 
     protected override void Show()
     {
-        var isEnglish = Reader.Language == "en";
         foreach (var wave in Plan.Behaviour?.Waves ?? [])
         {
             Months.Add(Text(wave.Months));
@@ -55,7 +54,7 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
         }
         Fill();
         var weights = Plan.Behaviour?.RaterWeights ?? new(1);
-        string Percent(double weight) => TypedNumber.Text((decimal)weight * 100, isEnglish);
+        string Percent(double weight) => WrittenNumber.Write((decimal)weight * 100, Reader.Language);
         (Supervisor, Peer, Subordinate) = (Percent(weights.Supervisor), Percent(weights.Peer), Percent(weights.Subordinate));
         (ResultsMonths, ResultsDays) = (Plan.Results is { } results ? Text(results.Months) : "", Text(Plan.Results?.WindowDays ?? 60));
     }
@@ -69,8 +68,8 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
         if (Plan.Behaviour is not null) CheckBehaviour(problems);
         if (!string.IsNullOrWhiteSpace(ResultsMonths))
         {
-            if (TypedNumber.Whole(ResultsMonths) is not (>= 1 and <= MostMonths)) problems["resultsMonths"] = Reader["waves.months.wrong", 1, MostMonths];
-            if (TypedNumber.Whole(ResultsDays) is null or > 365) problems["resultsDays"] = Reader["setup.days.wrong"];
+            if (WrittenNumber.Whole(ResultsMonths) is not (>= 1 and <= MostMonths)) problems["resultsMonths"] = Reader["waves.months.wrong", 1, MostMonths];
+            if (WrittenNumber.Whole(ResultsDays) is null or > 365) problems["resultsDays"] = Reader["setup.days.wrong"];
         }
         return problems;
     }
@@ -80,7 +79,7 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
         var plan = Plan with
         {
             Behaviour = Plan.Behaviour is null ? null : Plan.Behaviour with { RaterWeights = Weights(), Waves = [.. Rows().OrderBy(row => row.Months).Select(WaveOf)] },
-            Results = TypedNumber.Whole(ResultsMonths) is { } months ? new(months, TypedNumber.Whole(ResultsDays)!.Value) : null,
+            Results = WrittenNumber.Whole(ResultsMonths) is { } months ? new(months, WrittenNumber.Whole(ResultsDays)!.Value) : null,
         };
         // A target for a wave that is gone would aim at nothing.
         var places = TargetPlace.In(plan);
@@ -93,19 +92,19 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
         for (var row = 0; row < Months.Count; row++)
         {
             if (string.IsNullOrWhiteSpace(Months[row])) continue;
-            if (TypedNumber.Whole(Months[row]) is not { } months || !Policy.Allows(months)) problems[$"months[{row}]"] = Reader["waves.months.wrong", Policy.MinMonths, Policy.MaxMonths];
+            if (WrittenNumber.Whole(Months[row]) is not { } months || !Policy.Allows(months)) problems[$"months[{row}]"] = Reader["waves.months.wrong", Policy.MinMonths, Policy.MaxMonths];
             else if (!seen.Add(months)) problems[$"months[{row}]"] = Reader["waves.twice", months];
-            if (TypedNumber.Whole(Days[row]) is null or > 365) problems[$"days[{row}]"] = Reader["setup.days.wrong"];
+            if (WrittenNumber.Whole(Days[row]) is null or > 365) problems[$"days[{row}]"] = Reader["setup.days.wrong"];
         }
         if (Months.All(string.IsNullOrWhiteSpace)) problems["months[0]"] = Reader["waves.none"];
-        if (TypedNumber.Decimal(Supervisor) is not (> 0 and <= 100)) problems["supervisor"] = Reader["waves.supervisor.wrong"];
+        if (WrittenNumber.Read(Supervisor, Reader.Language) is not (> 0 and <= 100)) problems["supervisor"] = Reader["waves.supervisor.wrong"];
         foreach (var (field, text) in new[] { ("peer", Peer), ("subordinate", Subordinate) })
-            if (!string.IsNullOrWhiteSpace(text) && TypedNumber.Decimal(text) is not (>= 0 and <= 100)) problems[field] = Reader["waves.weight.wrong"];
+            if (!string.IsNullOrWhiteSpace(text) && WrittenNumber.Read(text, Reader.Language) is not (>= 0 and <= 100)) problems[field] = Reader["waves.weight.wrong"];
     }
 
     private RaterWeights Weights()
     {
-        static double Share(string? text) => (double)((TypedNumber.Decimal(text) ?? 0) / 100);
+        double Share(string? text) => (double)((WrittenNumber.Read(text, Reader.Language) ?? 0) / 100);
         return new(Share(Supervisor), Share(Peer), Share(Subordinate));
     }
 
@@ -114,7 +113,7 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
         Plan.Behaviour!.Waves.FirstOrDefault(wave => wave.Months == row.Months) is { } before ? before with { WindowDays = row.Days } : new(row.Months, row.Days);
 
     private IEnumerable<(int Months, int Days)> Rows() =>
-        Months.Zip(Days).Where(row => !string.IsNullOrWhiteSpace(row.First)).Select(row => (TypedNumber.Whole(row.First)!.Value, TypedNumber.Whole(row.Second)!.Value));
+        Months.Zip(Days).Where(row => !string.IsNullOrWhiteSpace(row.First)).Select(row => (WrittenNumber.Whole(row.First)!.Value, WrittenNumber.Whole(row.Second)!.Value));
 
     private void Fill()
     {
