@@ -33,7 +33,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
         (typed["endsOn"], typed["programmeKind"], typed["planned"]) = ("2026-10-01", "", "banyak");
         using var answer = await officer.PostAsync("/cohorts/new", await officer.TextAsync("/cohorts/new"), typed);
         var page = (await answer.TextAsync()).Read();
-        foreach (var piece in new[] { "Selesai: Tanggal selesai sebelum tanggal mulai.", "Jenis pelatihan: Pilih salah satu.", "Anggaran: Tulis rupiah bulat", "value=\"banyak\"", "value=\"Angkatan KURANG-01\"" })
+        foreach (var piece in new[] { "Selesai: Tanggal selesai sebelum tanggal mulai.", "Jenis pelatihan: Pilih salah satu.", "Anggaran: Tulis jumlah rupiah", "value=\"banyak\"", "value=\"Angkatan KURANG-01\"" })
             page.ShouldContain(piece);
         (await officer.GetAsync("/cohorts/KURANG-01/setup")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -145,7 +145,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
             text.ShouldContain("participants.csv");
             text.ShouldContain("learning.csv");
         }
-        (await officer.GetAsync("/cohorts/LATSAR-KOL-2025-07/setup")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await officer.GetAsync("/cohorts/RUSAK-01/setup")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -204,22 +204,29 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
         bytes.Write(SampleBundles.Zip("latsar-kol-2025-07"));
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
+            Rewrite(archive, "cohort.json", text => text.Replace("LATSAR-KOL-2025-07", "RUSAK-01", StringComparison.Ordinal));
             Change(archive, "participants.csv", 3, fields => fields[0] = "1.98507E+17");
             Change(archive, "learning.csv", 5, fields => fields[1] = "sesudah");
         }
         return bytes.ToArray();
     }
 
-    private static void Change(ZipArchive archive, string file, int line, Action<string[]> change)
+    private static void Change(ZipArchive archive, string file, int line, Action<string[]> change) => Rewrite(archive, file, text =>
     {
-        var entry = archive.GetEntry(file)!;
-        string[] lines;
-        using (var reader = new StreamReader(entry.Open(), Encoding.UTF8)) lines = reader.ReadToEnd().Split('\n');
+        var lines = text.Split('\n');
         var fields = lines[line].Split(',');
         change(fields);
         lines[line] = string.Join(',', fields);
+        return string.Join('\n', lines);
+    });
+
+    private static void Rewrite(ZipArchive archive, string file, Func<string, string> change)
+    {
+        var entry = archive.GetEntry(file)!;
+        string text;
+        using (var reader = new StreamReader(entry.Open(), Encoding.UTF8)) text = reader.ReadToEnd();
         entry.Delete();
         using var writer = new StreamWriter(archive.CreateEntry(file).Open());
-        writer.Write(string.Join('\n', lines));
+        writer.Write(change(text));
     }
 }
