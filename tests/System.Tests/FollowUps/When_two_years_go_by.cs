@@ -32,11 +32,6 @@ public sealed class When_two_years_go_by
         "2027-03-01 peserta2: Invitation: training evaluation Angkatan uji DUA-TAHUN",
         "2027-03-01 peserta3: Invitation: training evaluation Angkatan uji DUA-TAHUN",
         "2027-03-02 atasan0: Thank you for your answers",
-        "2027-03-08 atasan1: Reminder: training evaluation until 30 March 2027",
-        "2027-03-08 peserta0: Reminder: training evaluation until 30 March 2027",
-        "2027-03-08 peserta1: Reminder: training evaluation until 30 March 2027",
-        "2027-03-08 peserta2: Reminder: training evaluation until 30 March 2027",
-        "2027-03-08 peserta3: Reminder: training evaluation until 30 March 2027",
         "2027-03-29 atasan1: Reminder: training evaluation until 30 March 2027",
         "2027-03-29 peserta0: Reminder: training evaluation until 30 March 2027",
         "2027-03-29 peserta1: Reminder: training evaluation until 30 March 2027",
@@ -91,15 +86,15 @@ public sealed class When_two_years_go_by
             await system.GoToAsync(day);
             if (day == Day("2027-03-02")) await ObserveAsync(system, cohort);
             await system.ToldAsync();
-            var expected = Expected.Count(line => line.StartsWith(day.ToString("O", CultureInfo.InvariantCulture), StringComparison.Ordinal));
-            // Later by more than the lease of what a killed process was about to send.
-            if (expected > 0) await system.GoToAsync(day, minutes: 25);
+            var expected = Expected.Where(line => line.StartsWith(day.ToString("O", CultureInfo.InvariantCulture), StringComparison.Ordinal)).ToList();
+            // Mails to people wait a minute for more that fits into them; and later by more than the lease of what a killed process was about to send.
+            if (expected.Exists(line => !line.Contains(" unit: ", StringComparison.Ordinal))) await system.GoToAsync(day, minutes: 25);
             if (KilledAmidMails.Contains(day))
             {
                 await system.KillAmidMailsAsync();
                 await system.GoToAsync(day, minutes: 50);
             }
-            if (expected > 0) await system.MailedAsync(() => system.Mails.Count(mail => mail.Day == day) >= expected);
+            if (expected.Count > 0) await system.MailedAsync(() => system.Mails.Count(mail => mail.Day == day) >= expected.Count);
             var state = await StateAsync(system, cohort, day);
             if (states.Count == 0 || !states[^1].EndsWith(state, StringComparison.Ordinal)) states.Add($"{day:yyyy-MM-dd} {state}");
         }
@@ -111,7 +106,7 @@ public sealed class When_two_years_go_by
     // On other days the program is not there: what falls due meanwhile is caught up with on the next, and nobody is reminded twice for it.
     private static IEnumerable<DateOnly> Days() => ((string[])
     [
-        "2026-08-31", "2026-09-14", "2026-09-15", "2027-03-01", "2027-03-02", "2027-03-08", "2027-03-29", "2027-03-31", "2027-08-31", "2027-09-29", "2027-10-01", "2028-08-31",
+        "2026-08-31", "2026-09-14", "2026-09-15", "2027-03-01", "2027-03-02", "2027-03-29", "2027-03-31", "2027-08-31", "2027-09-29", "2027-10-01", "2028-08-31",
     ]).Select(Day);
 
     /// <summary>The first supervisor opens the link of the invitation, and says what there is to say.</summary>
