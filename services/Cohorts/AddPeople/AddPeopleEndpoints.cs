@@ -18,10 +18,10 @@ internal static class AddPeopleEndpoints
     public static void MapAddPeople(this RouteGroupBuilder cohorts)
     {
         var people = cohorts.MapGroup("/{cohort}/people").AllowRoles(Roles.Admin, Roles.TrainingUnit);
-        people.MapPost("/check", CheckAsync).Accepts<byte[]>(Text, Csv, PeopleTable.Workbook)
+        people.MapPost("/check", CheckAsync).Accepts<byte[]>(Text, Csv, PeopleTable.Workbook, SentBody.AnyType)
             .WithSummary("Looks through a table of participants (tab-separated, CSV, XLSX) and says of each row what would come of it; stores nothing")
             .ProducesProblem(404).ProducesProblem(413);
-        people.MapPost("/batch", BatchAsync).Accepts<byte[]>(Text, Csv, PeopleTable.Workbook)
+        people.MapPost("/batch", BatchAsync).Accepts<byte[]>(Text, Csv, PeopleTable.Workbook, SentBody.AnyType)
             .WithSummary("Stores a table of participants, all or none; If-Match names the version of the cohort's people that the check was made against")
             .ProducesProblem(404).ProducesProblem(412).ProducesProblem(413).ProducesProblem(422).ProducesProblem(428);
     }

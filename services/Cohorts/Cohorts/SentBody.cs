@@ -3,6 +3,9 @@ namespace Evaluation.Cohorts.Cohorts;
 /// <summary>Reads what was sent as a file.</summary>
 internal static class SentBody
 {
+    /// <summary>Of the body, beside those it should have: what is in it is looked at, and told of in words; by its type alone it would be an address that is not there.</summary>
+    public const string AnyType = "*/*";
+
     // Whatever Content-Length says: reading ends at the limit. Null beyond it.
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)
     {

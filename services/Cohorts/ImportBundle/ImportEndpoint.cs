@@ -11,7 +11,7 @@ internal static class ImportEndpoint
     public static void MapImport(this IEndpointRouteBuilder app) => app.MapPost("/api/import", ImportAsync)
         .WithTags("cohorts")
         .AllowRoles(Roles.Admin, Roles.TrainingUnit)
-        .Accepts<byte[]>("application/zip")
+        .Accepts<byte[]>("application/zip", SentBody.AnyType)
         .WithSummary("Imports a cohort bundle, whole or not at all; ?dryRun=true only checks and compares, ?replace=true makes the files the whole truth")
         .ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
 

@@ -139,7 +139,6 @@ public sealed partial class AccessTests(RunningSystem system) : IAsyncLifetime
     private static HttpContent? ContentFor(string method, string path)
     {
         if (method is not ("POST" or "PUT" or "PATCH")) return null;
-        if (path.EndsWith("/people/check", StringComparison.Ordinal) || path.EndsWith("/people/batch", StringComparison.Ordinal)) return new StringContent("NIP,Nama\n", Encoding.UTF8, "text/csv");
         if (path != "/api/import") return new StringContent("{}", Encoding.UTF8, "application/json");
         return new ByteArrayContent(Cohort.Full().Zip()) { Headers = { ContentType = new("application/zip") } };
     }
