@@ -10,7 +10,14 @@
   if (came === "#away" || came === "#review") history.replaceState(null, "", path + location.search);
 
   const SOON = 15_000;
+  // Looked at before the worker can take over this page: one that was there before it is not kept yet.
+  const cameByWorker = navigator.serviceWorker.controller !== null;
   let tell = () => {}, again;
+  // First of all: an answer may go out while the page is still opening, and what the worker says to nobody is lost.
+  navigator.serviceWorker.addEventListener("message", event => {
+    if (event.data.sent > 0 && path === "/answer") location.replace("/answer?note=sent");
+    else show();
+  });
   start();
 
   async function start() {
@@ -33,14 +40,9 @@
       return; // Not allowed here: all goes on as without.
     }
     tell = message => registration.active.postMessage(message);
-    navigator.serviceWorker.addEventListener("message", event => {
-      if (event.data.sent > 0 && path === "/answer") location.replace("/answer?note=sent");
-      else show();
-    });
     document.querySelector("form[action='/sign-out']")?.addEventListener("submit", signOut);
     addEventListener("online", () => tell({ what: "send" }));
-    // The page that began it was there before it.
-    if (!navigator.serviceWorker.controller) tell({ what: "keep", path });
+    if (!cameByWorker) tell({ what: "keep", path });
     tell({ what: "send" });
   }
 

@@ -42,9 +42,9 @@ public sealed class BadLineTests(Chromium chromium)
 
     private static async Task CountAsync(IRequest request, ConcurrentBag<(string, int)> travelled)
     {
-        // What a worker hands over has travelled to the worker; that is a request of its own.
+        // What a worker hands over has travelled to the worker; that is a request of its own. What the browser or the worker held already took no bytes and no wait.
         if (await request.ResponseAsync() is not { FromServiceWorker: false }) return;
         var sizes = await request.SizesAsync();
-        travelled.Add(($"{request.Method} {request.Url}", sizes.ResponseBodySize + sizes.ResponseHeadersSize));
+        if (sizes.ResponseBodySize + sizes.ResponseHeadersSize > 0) travelled.Add(($"{request.Method} {request.Url}", sizes.ResponseBodySize + sizes.ResponseHeadersSize));
     }
 }

@@ -1,3 +1,4 @@
+using Evaluation.Testing.Time;
 using Microsoft.Playwright;
 
 namespace Evaluation.Portal.Tests.Browser;
@@ -196,7 +197,8 @@ public sealed class OfflineTests(Chromium chromium)
         return visit;
     }
 
-    private static Task KeptAsync(IPage page, string path) => page.WaitForFunctionAsync($"async () => (await caches.match('{path}')) !== undefined");
+    private static Task KeptAsync(IPage page, string path) =>
+        Eventually.EqualsAsync(true, () => page.EvaluateAsync<bool>($"async () => (await caches.match('{path}')) !== undefined"));
 
     private static async Task OpenAsync(Visit visit)
     {
