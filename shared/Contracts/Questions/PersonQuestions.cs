@@ -43,8 +43,9 @@ public sealed record AskOpenTasks(IReadOnlyList<Guid> Members, bool WithAnswered
 
 public sealed record OpenTasksAnswered(IReadOnlyList<OpenTask> Tasks);
 
-/// <param name="Wave">Months of the wave; null for a reaction survey.</param>
+/// <param name="Wave">Months of the wave; null for a reaction survey and a test.</param>
 /// <param name="Participant">Whom it is about, in an observation.</param>
 /// <param name="RaterGroup">In an observation.</param>
+/// <param name="Minutes">How long it may take, where that is limited.</param>
 public sealed record OpenTask(
-    Guid Member, Guid CohortId, TaskKind Task, int? Wave, DateOnly OpensOn, DateOnly ClosesOn, Guid? Participant = null, RaterGroup? RaterGroup = null);
+    Guid Member, Guid CohortId, TaskKind Task, int? Wave, DateOnly OpensOn, DateOnly ClosesOn, Guid? Participant = null, RaterGroup? RaterGroup = null, int? Minutes = null);
