@@ -6,6 +6,7 @@ using Evaluation.Learning.CountAttempts;
 using Evaluation.Learning.ListSittings;
 using Evaluation.Learning.ListTasks;
 using Evaluation.Learning.MarkEssays;
+using Evaluation.Learning.ReadWrittenTests;
 using Evaluation.Learning.RunTests;
 using Evaluation.Learning.SubmitScore;
 using Evaluation.Learning.TakeTest;
@@ -22,7 +23,7 @@ public static class LearningService
 
     public static void AddLearning(this WebApplicationBuilder builder)
     {
-        builder.AddLevel(Measure, typeof(OpenTasksConsumer));
+        builder.AddLevel(Measure, typeof(OpenTasksConsumer), typeof(WrittenTestsConsumer));
         builder.Services.AddHostedService<TestWork>();
         builder.Services.AddHostedService<SittingWork>();
     }

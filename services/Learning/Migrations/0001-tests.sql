@@ -34,6 +34,7 @@ CREATE TABLE sittings (
     answer_version int NOT NULL
 ){clustered};
 CREATE UNIQUE INDEX sittings_once ON sittings (cohort_id, subject, phase);
+CREATE INDEX sittings_subject ON sittings (subject);
 CREATE INDEX sittings_due ON sittings (due_at);
 
 -- What an assessor marks. The text is in the sitting's answers; place is that of the question among the test's.

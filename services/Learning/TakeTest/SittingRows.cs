@@ -23,6 +23,9 @@ internal static class SittingRows
     public static Task<Sitting?> FindAsync(Session session, Guid cohortId, Guid participant, string phase) => session.FirstOrDefaultAsync<Sitting>(
         $"{Selected} WHERE cohort_id = @cohortId AND subject = @subject AND phase = @phase", new { cohortId, subject = participant.ToString("D"), phase });
 
+    public static Task<IReadOnlyList<Sitting>> OfAsync(Session session, IReadOnlyList<Guid> participants) => session.QueryAsync<Sitting>(
+        $"{Selected} WHERE subject IN @subjects ORDER BY started_at", new { subjects = participants.Select(id => id.ToString("D")) });
+
     /// <summary>Those that have become an answer under another version of the plan.</summary>
     public static Task<IReadOnlyList<Sitting>> UnderOtherPlansAsync(Session session, Guid cohortId, int planVersion) => session.QueryAsync<Sitting>(
         $"{Selected} WHERE cohort_id = @cohortId AND plan_version <> @planVersion AND state = @scored", new { cohortId, planVersion, scored = Sitting.Scored });
