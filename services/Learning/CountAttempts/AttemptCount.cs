@@ -83,7 +83,7 @@ internal sealed class AttemptCount : LevelMeasure<LearningSums>
     public override Task WithdrawnAsync(UnitOfWork work, CohortSheet<LearningSums> sheet, StoredAnswer answer) => SittingRows.FollowScoresAsync(work, sheet.CohortId, answer.Subject);
 
     private static SubmissionOutcome.NotNow AwaitsMarks { get; } = new("awaitingMarks", new(
-        "Peserta ini sudah mengumpulkan tesnya lewat pranala, dan esainya menunggu dinilai. Nilai esainya dulu; skornya menyusul sendiri.",
+        "Peserta ini sudah mengumpulkan tesnya lewat tautan, dan esainya menunggu dinilai. Nilai esainya dulu; skornya menyusul sendiri.",
         "This participant has handed in the test by link, and its essays wait to be marked. Mark them; the score follows by itself."));
 
     private static (TestAttempt? Pre, TestAttempt? Post) Attempts(IReadOnlyList<StoredAnswer> answers) => (
