@@ -33,7 +33,7 @@ public abstract class WithdrawTests(DatabaseProvider provider)
         var summary = (await kit.ToldAsync()).OfType<ReactionSummarised>().MaxBy(told => told.Version)!.Summary;
         (summary.Groups[0].Responded, summary.Groups[0].Mean).ShouldBe((1, 2d));
         (await api.GetAsync(Unit, wrong)).Status.ShouldBe(404);
-        (await kit.QueryAsync<string>("SELECT body FROM answer_versions ORDER BY version")).Last().ShouldBe("""{"withdrawn":true,"reason":"Lembar yang sama dua kali"}""");
+        (await kit.QueryAsync<string>("SELECT body FROM answer_versions ORDER BY version"))[^1].ShouldBe("""{"withdrawn":true,"reason":"Lembar yang sama dua kali"}""");
         (await kit.QueryAsync<string>("SELECT detail FROM audit WHERE action = 'response-withdrawn'")).ShouldBe(["version 1: Lembar yang sama dua kali"]);
         // The place is free again.
         await EnterAsync(api, book, book.Participants[1], 3);
