@@ -18,7 +18,7 @@
   function count() {
     const left = ends - Date.now();
     if (left > DAY) return;
-    shown.textContent = ` · ${words(left)}`;
+    shown.textContent = words(left);
     if (TOLD.some(minutes => left <= minutes * MINUTE && before > minutes * MINUTE) && before !== Infinity) told.textContent = words(left);
     before = left;
     if (left <= LAST_SAVE && !isSaved) {
