@@ -61,7 +61,47 @@ internal sealed partial class StubApi
             SittingState = TestScore is null ? "awaitingMarks" : "scored";
             return Results.Json(ViewOfSitting());
         }));
+        MapEssays();
     }
+
+    private void MapEssays()
+    {
+        app.MapGet("/api/cohorts/{cohort}", (HttpContext context, string cohort) => Guarded(context, () => Results.Json(new
+        {
+            definition = new
+            {
+                code = cohort, name = "Kepemimpinan 2026", programme = new { code = "PIM", name = "Kepemimpinan" }, agency = new { code = "LAN", name = "Lembaga" }, endsOn = "2026-11-20", timeZone = "Asia/Jakarta",
+                plan = new { learning = new { maxScore = 100, passMark = 70, test = new { questions = new[] { new { code = "s4", type = "essay" } } } } },
+            },
+        })));
+        app.MapGet("/api/learning/{cohort}/essays", (HttpContext context) => Guarded(context, () =>
+        {
+            var (open, marked) = (Essays.Where(essay => essay["given"] is null).ToList(), Essays.Where(essay => essay["given"] is not null).ToList());
+            return Results.Json(new { items = context.Request.Query["state"] == "open" ? open : marked, open = open.Count, marked = marked.Count, cursor = (Guid?)null });
+        }));
+        app.MapPut("/api/learning/{cohort}/sittings/{sitting}/marks", (HttpContext context, Guid sitting, JsonObject body) => Guarded(context, () =>
+        {
+            var (code, mark) = body["marks"]!.AsObject().Single();
+            var essay = Essays.Single(essay => (Guid)essay["sitting"]! == sitting && (string)essay["question"]! == code);
+            if (context.Request.Headers.IfMatch != $"\"{essay["version"]}\"") return Refused(412, "versionChanged");
+            (essay["given"], essay["remark"]) = (mark!["points"]!.DeepClone(), mark["remark"]?.DeepClone());
+            foreach (var other in Essays.Where(other => (Guid)other["sitting"]! == sitting)) other["version"] = (int)other["version"]! + 1;
+            return Results.Json(new { version = essay["version"], state = "awaitingMarks" });
+        }));
+        app.MapGet("/api/learning/{cohort}/sittings", (HttpContext context) => Guarded(context, () => Results.Json(new
+        {
+            items = new[] { new { sitting = Sheet, number = 1, phase = "post", state = "awaitingMarks" }, new { sitting = OtherSheet, number = 2, phase = "post", state = "inProgress" } },
+        })));
+    }
+
+    /// <summary>Two of one sitting, one of another.</summary>
+    public List<JsonObject> Essays { get; } = [Essay(Sheet, 1, "s4"), Essay(OtherSheet, 2, "s4"), Essay(Sheet, 1, "s5")];
+
+    private static JsonObject Essay(Guid sheet, int number, string question) => new()
+    {
+        ["sitting"] = sheet, ["number"] = number, ["phase"] = "post", ["question"] = question, ["text"] = $"Jelaskan satu perubahan ({question}).", ["rubric"] = "5: perubahan dan ukurannya\n3: perubahannya saja",
+        ["points"] = 5.5m, ["answer"] = $"Rapat <b>mingguan</b> dari nomor {number}.\nDiukur dengan berita acara.", ["given"] = null, ["remark"] = null, ["version"] = 3,
+    };
 
     private object TestTask() => new
     {

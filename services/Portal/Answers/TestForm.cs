@@ -29,12 +29,12 @@ internal static class TestForm
 
     private static Question Of(Reader reader, TestQuestion question)
     {
-        var label = string.IsNullOrWhiteSpace(question.Text) ? reader["test.question", question.Code] : question.Text;
+        var label = string.IsNullOrWhiteSpace(question.Text) || question.Text == question.Code ? reader["test.question", question.Code] : question.Text;
         var points = reader["test.points", reader.Display.Short((double)question.Points)];
         if (question.Type == "essay") return new(QuestionKind.Text, Field(question), label, [], Hint: reader["test.hint.essay", points, reader.Display.Count(LongestEssay)], Longest: LongestEssay);
         if (question.Options is not { Count: > 0 } options) return new(QuestionKind.Text, Field(question), label, [], Hint: reader["test.hint.line", points], Longest: LongestLine, IsLine: true);
         return new(
-            question.Type == "multiple" ? QuestionKind.Several : QuestionKind.Choice, Field(question), label, [.. options.Select(option => new Option(option, option))],
+            question.Type == "multiple" ? QuestionKind.Several : QuestionKind.Choice, Field(question), label, [.. options.Select(option => new Option(option.Trim(), option.Trim()))],
             Hint: reader[question.Type == "multiple" ? "test.hint.multiple" : "test.hint.single", points]);
     }
 

@@ -25,3 +25,19 @@ internal sealed record Sitting(
 /// <param name="Type"><c>single</c>, <c>multiple</c> or <c>essay</c>.</param>
 /// <param name="Options">Without them a single choice is answered by a short text.</param>
 internal sealed record TestQuestion(string Code, string? Text, string Type, IReadOnlyList<string>? Options, decimal Points);
+
+internal sealed record EssayPage(IReadOnlyList<Essay> Items, int Open, int Marked, Guid? Cursor);
+
+/// <summary>An essay as its assessor sees it.</summary>
+/// <param name="Number">Of the sitting, in the place of a name.</param>
+/// <param name="Question">Its code.</param>
+/// <param name="Points">The most there are.</param>
+/// <param name="Given">Null until it is marked.</param>
+/// <param name="Version">Of the sitting.</param>
+internal sealed record Essay(
+    Guid Sitting, int Number, string Phase, string Question, string Text, string? Rubric, decimal Points, string Answer, decimal? Given, string? Remark, int Version);
+
+internal sealed record SittingPage(IReadOnlyList<SittingAtWork> Items);
+
+/// <summary>How far somebody's test is.</summary>
+internal sealed record SittingAtWork(string Phase, string State);

@@ -56,6 +56,7 @@ internal static class TestWords
         ["test.closing"] = ("Penyerahannya sedang berlangsung, paling lama beberapa menit.", "It is being handed in now; this takes a few minutes at most."),
         ["test.closing.look"] = ("Lihat hasilnya", "Look for the result"),
         ["test.score"] = ("Nilai Anda {0} dari {1} (batas lulus {2})", "Your score is {0} of {1} (pass mark {2})"),
+        ["test.noScore"] = ("Tidak ada jawaban yang tersimpan, jadi tes ini tidak dinilai. Bila itu keliru, hubungi unit pelatihan.", "No answer was saved, so this test has no score. If that is wrong, ask the training unit."),
         ["test.awaits"] = ("Jawaban Anda sudah kami terima. Nilainya ada setelah esai Anda dinilai.", "We have your answers. The score is there once your essays are marked."),
         ["test.next.marks"] = ("Seorang penilai dari unit pelatihan menilai esai Anda tanpa melihat nama Anda. Sesudah itu nilainya tampil di halaman ini.", "An assessor of the training unit marks your essays without seeing your name. After that the score shows on this page."),
         ["test.next.together"] = ("Nilai digabung dengan nilai peserta lain untuk melihat apa yang dipelajari dalam pelatihan.", "Scores are combined with those of others to see what was learned in the training."),
