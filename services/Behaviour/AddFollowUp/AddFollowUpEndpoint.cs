@@ -7,6 +7,7 @@ using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Statistics.Waves;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,7 +27,7 @@ internal static class AddFollowUpEndpoint
         if (await services.Directory.FindForAsync(caller, cohort, cancellation) is not { } known) return ApiProblem.NotFound(context, cohort);
         return await services.Database.WriteAsync<Results<Created<FollowUpView>, ProblemHttpResult>>(async work =>
         {
-            if (await FollowUpRows.HoldAsync(work, known.Id) is not { } planned || planned.Definition.Agency.Code != known.Agency) return ApiProblem.NotFound(context, cohort);
+            if (await HeldCohort.FindAsync(work, known.Id) is not { } planned || planned.Definition.Agency.Code != known.Agency) return ApiProblem.NotFound(context, cohort);
             var waves = await FollowUpRows.OfCohortAsync(work, known.Id);
             var problems = Problems(request, planned, waves);
             if (problems.Count > 0) return ApiProblem.Input(context, problems);

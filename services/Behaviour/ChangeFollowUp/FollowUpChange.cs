@@ -7,6 +7,7 @@ using Evaluation.Hosting.Security;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
@@ -33,7 +34,7 @@ internal static class FollowUpChange
         if (!ETags.TryRead(context, out var version)) return ApiProblem.Of(context, StatusCodes.Status428PreconditionRequired, "versionMissing", VersionMissing);
         return await services.Database.WriteAsync<Results<Ok<FollowUpView>, ProblemHttpResult>>(async work =>
         {
-            if (await FollowUpRows.HoldAsync(work, cohort.Id) is not { } planned || planned.Definition.Agency.Code != cohort.Agency) return ApiProblem.NotFound(context, code);
+            if (await HeldCohort.FindAsync(work, cohort.Id) is not { } planned || planned.Definition.Agency.Code != cohort.Agency) return ApiProblem.NotFound(context, code);
             var wave = await FollowUpRows.FindAsync(work, cohort.Id, months);
             if (wave is null || wave.CancelledBy == CancelledBy.Dropped) return ApiProblem.NotFound(context, $"{code}/{months}");
             if (wave.Version != version) return AnswerProblems.Of(context, code, new SubmissionOutcome.Stale(wave.Version));

@@ -10,6 +10,7 @@ using Evaluation.Contracts.Plans;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics;
@@ -91,7 +92,7 @@ internal sealed class ObservationCount : LevelMeasure<BehaviourSums>
 
     public override async Task CohortChangedAsync(UnitOfWork work, Guid cohortId)
     {
-        if (await FollowUpRows.HoldAsync(work, cohortId) is not { } planned) return;
+        if (await HeldCohort.FindAsync(work, cohortId) is not { } planned) return;
         // Whoever has read the plan before has read waves that are no longer so.
         if (await PlanFollowUps.RunAsync(work, planned)) await CohortLedger<BehaviourSums>.StampAsync(work, cohortId);
         await KeepAssignments.OfCohortAsync(work, planned);

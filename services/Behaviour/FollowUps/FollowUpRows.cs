@@ -1,6 +1,4 @@
-using Evaluation.Contracts.Events;
 using Evaluation.Persistence.Databases;
-using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
 
 namespace Evaluation.Behaviour.FollowUps;
@@ -41,15 +39,4 @@ internal static class FollowUpRows
         WHERE cohort_id = @CohortId AND months = @Months
         """,
         row);
-
-    /// <summary>
-    /// The cohort as Cohorts planned it, held until the transaction ends: whoever changes follow-ups or assignments takes this lock
-    /// first, as answers do. Null when it was removed.
-    /// </summary>
-    public static async Task<CohortPlanned?> HoldAsync(UnitOfWork work, Guid cohortId)
-    {
-        var planned = await work.FirstOrDefaultAsync<string>(
-            "SELECT c.planned FROM cohort_state s {lock} INNER JOIN cohorts c ON c.id = s.cohort_id WHERE s.cohort_id = @cohortId AND c.removed = 0", new { cohortId });
-        return planned is null ? null : WireFormat.Read<CohortPlanned>(planned);
-    }
 }

@@ -7,6 +7,7 @@ using Evaluation.Hosting.Security;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
 
@@ -63,7 +64,7 @@ internal sealed class MoveMany(LevelServices<BehaviourSums> services)
     {
         var planned = new Dictionary<Guid, CohortPlanned>();
         foreach (var cohort in cohorts.OfType<KnownCohort>().OrderBy(cohort => cohort.Key, StringComparer.Ordinal))
-            if (await FollowUpRows.HoldAsync(work, cohort.Id) is { } plan) planned[cohort.Id] = plan;
+            if (await HeldCohort.FindAsync(work, cohort.Id) is { } plan) planned[cohort.Id] = plan;
         return planned;
     }
 

@@ -7,6 +7,7 @@ using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels;
 using Evaluation.Levels.Answers;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
@@ -47,7 +48,7 @@ internal static class NameRatersEndpoints
         if (await services.Directory.FindForAsync(caller, cohort, cancellation) is not { } known) return ApiProblem.NotFound(context, cohort);
         return await services.Database.WriteAsync<Results<Ok<NamedRaters>, ProblemHttpResult>>(async work =>
         {
-            if (await FollowUpRows.HoldAsync(work, known.Id) is not { } planned || planned.Definition.Agency.Code != known.Agency) return ApiProblem.NotFound(context, cohort);
+            if (await HeldCohort.FindAsync(work, known.Id) is not { } planned || planned.Definition.Agency.Code != known.Agency) return ApiProblem.NotFound(context, cohort);
             if (await PersonAsync(work, known.Id, participant) is not { } person || !person.Roles.HasFlag(PersonRoles.Participant)) return ApiProblem.NotFound(context, participant.ToString());
             var problems = await ProblemsAsync(work, planned, participant, request);
             if (problems.Count > 0) return ApiProblem.Input(context, problems);

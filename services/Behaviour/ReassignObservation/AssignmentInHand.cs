@@ -5,6 +5,7 @@ using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
@@ -25,7 +26,7 @@ internal sealed record AssignmentInHand(UnitOfWork Work, CohortPlanned Planned, 
         if (await services.Directory.FindForAsync(caller, code, context.RequestAborted) is not { } cohort) return ApiProblem.NotFound(context, code);
         return await services.Database.WriteAsync<Results<NoContent, ProblemHttpResult>>(async work =>
         {
-            if (await FollowUpRows.HoldAsync(work, cohort.Id) is not { } planned || planned.Definition.Agency.Code != cohort.Agency) return ApiProblem.NotFound(context, code);
+            if (await HeldCohort.FindAsync(work, cohort.Id) is not { } planned || planned.Definition.Agency.Code != cohort.Agency) return ApiProblem.NotFound(context, code);
             var assignment = await AssignmentRows.FindAsync(work, cohort.Id, id);
             if (assignment is null || (caller.Members is not null && !caller.Is(assignment.Rater))) return ApiProblem.NotFound(context, id.ToString());
             var wave = await FollowUpRows.FindAsync(work, cohort.Id, assignment.Months);

@@ -20,7 +20,7 @@ internal sealed class FollowUpWork(LevelServices<BehaviourSums> services, ILogge
         {
             await Database.WriteAsync(async work =>
             {
-                if (await FollowUpRows.HoldAsync(work, cohort) is { } planned && await PlanFollowUps.RunAsync(work, planned)) await services.Ledger.ReplanAsync(work, cohort);
+                if (await HeldCohort.FindAsync(work, cohort) is { } planned && await PlanFollowUps.RunAsync(work, planned)) await services.Ledger.ReplanAsync(work, cohort);
             }, cancellation);
         }
     }
@@ -31,7 +31,7 @@ internal sealed class FollowUpWork(LevelServices<BehaviourSums> services, ILogge
     protected override async Task StepAsync(UnitOfWork work, FollowUpKey key)
     {
         // The lock first: another instance may have taken this step a moment ago.
-        var planned = await FollowUpRows.HoldAsync(work, key.CohortId);
+        var planned = await HeldCohort.FindAsync(work, key.CohortId);
         var wave = await FollowUpRows.FindAsync(work, key.CohortId, key.Months);
         if (wave is null || wave.DueAt is null || wave.DueAt > work.Now) return;
         if (planned is null)

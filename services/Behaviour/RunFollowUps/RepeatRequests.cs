@@ -2,6 +2,7 @@ using Evaluation.Behaviour.Assignments;
 using Evaluation.Behaviour.FollowUps;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
@@ -32,7 +33,7 @@ internal static class RepeatRequests
     private static async Task RepeatAsync(UnitOfWork work, FollowUpKey key, TaskKind task, int held)
     {
         var raters = task == TaskKind.Observation ? OfObservers : OfThemselves;
-        if (await FollowUpRows.HoldAsync(work, key.CohortId) is not { } planned || await FollowUpRows.FindAsync(work, key.CohortId, key.Months) is not { State: FollowUpStates.Open } wave) return;
+        if (await HeldCohort.FindAsync(work, key.CohortId) is not { } planned || await FollowUpRows.FindAsync(work, key.CohortId, key.Months) is not { State: FollowUpStates.Open } wave) return;
         var change = new AssignmentChange(work, planned, wave);
         var due = await work.QueryAsync<Guid>(
             $"SELECT DISTINCT rater FROM assignments WHERE cohort_id = @CohortId AND months = @Months AND state = 'due' AND is_invited = 1 AND {raters}", key);

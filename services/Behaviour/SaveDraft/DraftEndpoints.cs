@@ -41,7 +41,7 @@ internal static class DraftEndpoints
         return await services.Database.WriteAsync<Results<Ok<DraftReceipt>, ProblemHttpResult>>(async work =>
         {
             // Under the cohort's lock, so that no draft is left behind by the answer that it became.
-            await FollowUpRows.HoldAsync(work, own.CohortId);
+            await HeldCohort.FindAsync(work, own.CohortId);
             if (await AssignmentRows.FindAsync(work, own.CohortId, id) is not { State: AssignmentStates.Due or AssignmentStates.Answered })
                 return ApiProblem.Conflict(context, "notAsked", new("Penilaian ini tidak lagi diminta dari Anda.", "You are no longer asked for this."));
             if (await Drafts.SaveAsync(work, own.CohortId, id, draft, read) is not { } saved) return AnswerProblems.Of(context, id.ToString(), new SubmissionOutcome.Stale(read ?? 0));

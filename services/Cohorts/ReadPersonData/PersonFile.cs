@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Evaluation.Cohorts.ListPeople;
 using Evaluation.Contracts;
+using Evaluation.Contracts.Questions;
 using Evaluation.Hosting.Problems;
 
 namespace Evaluation.Cohorts.ReadPersonData;
@@ -25,8 +26,9 @@ internal sealed record EarlierPerson(string Name, string Email, string Phone, Da
 
 /// <param name="Given">What the person answered.</param>
 /// <param name="About">What was said about the person.</param>
+/// <param name="Tests">What the person wrote in tests by link, also where it has no score yet.</param>
 internal sealed record CohortPart(
-    string Cohort, string Name, string Agency, PersonItem Details, IReadOnlyList<AnswerPart> Given, IReadOnlyList<AnswerPart> About);
+    string Cohort, string Name, string Agency, PersonItem Details, IReadOnlyList<AnswerPart> Given, IReadOnlyList<AnswerPart> About, IReadOnlyList<WrittenTest> Tests);
 
 /// <param name="Occasion">Test phase, or months of the wave.</param>
 /// <param name="Participant">Of an observation: opaque id of the one who was observed.</param>

@@ -1,6 +1,7 @@
 using Evaluation.Cohorts.Cohorts;
 using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.ListPeople;
+using Evaluation.Contracts;
 using Evaluation.Contracts.Questions;
 using Evaluation.Persistence.Databases;
 
@@ -49,8 +50,9 @@ internal sealed class PersonFiles([FromKeyedServices(CohortsService.Database)] D
             given.AddRange(PersonAnswers.Given(level, rows, id));
             about.AddRange(PersonAnswers.About(level, rows, id));
         }
+        var written = await levels.AskAsync<AskWrittenTests, WrittenTestsAnswered>(Level.Learning, new([member.Id]), cancellation);
         var definition = cohort.Planned.Definition;
-        return new(definition.Code, definition.Name, definition.Agency.Name, PersonItem.Of(member, cohort.Today(database.Clock.GetUtcNow())), given, about);
+        return new(definition.Code, definition.Name, definition.Agency.Name, PersonItem.Of(member, cohort.Today(database.Clock.GetUtcNow())), given, about, written.Tests);
     }
 
     private sealed class VersionRow

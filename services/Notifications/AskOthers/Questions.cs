@@ -12,7 +12,10 @@ internal sealed class Questions(IServiceScopeFactory scopes)
     // As many members as fit a message that nobody minds.
     private const int MostAtOnce = 500;
 
-    private const string Cohorts = "cohorts", Identity = "identity", Behaviour = "behaviour", Reaction = "reaction";
+    private const string Cohorts = "cohorts", Identity = "identity", Reaction = "reaction", Learning = "learning", Behaviour = "behaviour";
+
+    /// <summary>The levels that ask people to fill in something.</summary>
+    private static readonly string[] Asking = [Reaction, Learning, Behaviour];
 
     /// <summary>By member; without those that Cohorts does not know.</summary>
     public async Task<Dictionary<Guid, Contact>> ContactsAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellation)
@@ -23,15 +26,14 @@ internal sealed class Questions(IServiceScopeFactory scopes)
         return contacts;
     }
 
-    /// <summary>What these members still have to fill in, as the two levels that ask people say now.</summary>
+    /// <summary>What these members still have to fill in, as the levels that ask people say now.</summary>
     public async Task<ILookup<Guid, OpenTask>> OpenTasksAsync(IReadOnlyCollection<Guid> members, CancellationToken cancellation)
     {
         var tasks = new List<OpenTask>();
         foreach (var some in members.Distinct().Chunk(MostAtOnce))
         {
             var question = new AskOpenTasks(some);
-            var answers = await Task.WhenAll(
-                AskAsync<AskOpenTasks, OpenTasksAnswered>(Behaviour, question, cancellation), AskAsync<AskOpenTasks, OpenTasksAnswered>(Reaction, question, cancellation));
+            var answers = await Task.WhenAll(Asking.Select(level => AskAsync<AskOpenTasks, OpenTasksAnswered>(level, question, cancellation)));
             tasks.AddRange(answers.SelectMany(answer => answer.Tasks));
         }
         return tasks.ToLookup(task => task.Member);

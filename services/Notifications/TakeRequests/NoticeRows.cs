@@ -9,7 +9,7 @@ namespace Evaluation.Notifications.TakeRequests;
 /// <summary>What somebody is to be told: opaque ids, never a name or an address.</summary>
 internal sealed class Notice
 {
-    /// <summary>What a reaction survey has in the place of a wave.</summary>
+    /// <summary>What a reaction survey or a test has in the place of a wave.</summary>
     public const int NoWave = 0;
 
     public Guid Id { get; init; }

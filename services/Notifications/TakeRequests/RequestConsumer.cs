@@ -35,7 +35,7 @@ internal sealed class RequestConsumer([FromKeyedServices(NotificationsService.Da
     public Task Consume(ConsumeContext<AccountMailRequested> context) => TakeAsync(context, work =>
         NoticeRows.AddAtOnceAsync(work, NoticeKind.Account, Code.Of(context.Message.Kind), context.Message.Account, context.Message.Account));
 
-    /// <summary>Thanks go to whoever has nothing left to do, once a day. Reaction surveys tell of no single answer, so nobody is thanked for one.</summary>
+    /// <summary>Thanks go to whoever has nothing left to do, once a day. Reaction surveys and tests tell of no single answer, so nobody is thanked for one.</summary>
     public Task Consume(ConsumeContext<ObservationSubmitted> context)
     {
         var answer = context.Message;

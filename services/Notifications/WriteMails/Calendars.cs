@@ -11,7 +11,7 @@ internal static class Calendars
 
     private static IcsEvent Entry(CohortTasks task, DateTimeOffset now)
     {
-        var words = Wording.Task(task.Task, task.Wave, task.Count);
+        var words = Wording.Task(task.Task, task.Wave, task.Count, task.Minutes);
         return new(
             $"{task.CohortId:N}-{Code.Of(task.Task)}-{task.Wave ?? 0}@evaluation", task.ClosesOn, task.ClosesOn,
             $"Hari terakhir / last day: {task.CohortName}", $"{words.Id}\n{words.En}",

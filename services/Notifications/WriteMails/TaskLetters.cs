@@ -8,9 +8,15 @@ namespace Evaluation.Notifications.WriteMails;
 /// <summary>Mails to those who answer: invitation, reminder, digest of several, thanks, and the link sent again.</summary>
 internal static class TaskLetters
 {
-    private static readonly Block.Paragraph Closing = new(new(
-        "Pranala ini hanya untuk Anda dan tidak memerlukan kata sandi; jangan diteruskan. Jawaban tersimpan sambil Anda mengisi, dan dapat diperbaiki sampai batas waktu.",
-        "This link is for you alone and needs no password; please do not pass it on. Answers are kept as you go, and can be corrected until the last day."));
+    private static readonly Block.Paragraph OwnLink = new(new(
+        "Pranala ini hanya untuk Anda dan tidak memerlukan kata sandi; jangan diteruskan.", "This link is for you alone and needs no password; please do not pass it on."));
+
+    private static readonly Block.Paragraph OfForms = new(new(
+        "Jawaban formulir tersimpan sambil Anda mengisi, dan dapat diperbaiki sampai batas waktu.", "Answers to forms are kept as you go, and can be corrected until the last day."));
+
+    private static readonly Block.Paragraph OfTests = new(new(
+        "Tes dikerjakan satu kali dan dikumpulkan satu kali. Waktunya berjalan sejak Anda menekan Mulai; jawaban tersimpan sambil Anda mengerjakan, dan yang tersimpan dikumpulkan sendiri bila waktunya habis.",
+        "A test is taken once and handed in once. Its time runs from when you press Start; answers are kept as you go, and what is kept is handed in by itself when the time is over."));
 
     /// <summary>What is open, in one mail: what kind it is follows from what was asked for.</summary>
     /// <param name="kinds">Invitation and reminder, as far as the mail is about either.</param>
@@ -32,7 +38,7 @@ internal static class TaskLetters
         };
         return Of(id, contact, to, subject, [
             new Block.Paragraph(opening), new Block.Items([.. open.Select(Line)]),
-            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), Closing], Calendars.Of(open, now), now);
+            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), .. Closing(open)], Calendars.Of(open, now), now);
     }
 
     /// <summary>The link that somebody asked for, whether or not anything is open.</summary>
@@ -41,7 +47,7 @@ internal static class TaskLetters
         [
             new Block.Paragraph(new("Anda meminta pranala pribadi untuk evaluasi pelatihan.", "You asked for your personal link to the training evaluation.")),
             open.Count > 0 ? new Block.Items([.. open.Select(Line)]) : new Block.Paragraph(new("Saat ini tidak ada formulir yang menunggu Anda.", "No form waits for you at present.")),
-            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), Closing,
+            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), .. Closing(open),
             new Block.Paragraph(new("Jika bukan Anda yang meminta, abaikan surel ini.", "If it was not you who asked, ignore this mail.")),
         ],
         open.Count > 0 ? Calendars.Of(open, now) : null, now);
@@ -60,23 +66,33 @@ internal static class TaskLetters
         return new(id, [to], title, Blocks.Text(all), Blocks.Html(title, all), calendar, now);
     }
 
+    private static IEnumerable<Block> Closing(IReadOnlyList<CohortTasks> open)
+    {
+        yield return OwnLink;
+        if (open.Any(tasks => tasks.IsTest)) yield return OfTests;
+        if (open.Any(tasks => !tasks.IsTest)) yield return OfForms;
+    }
+
     private static Sentence Line(CohortTasks open)
     {
-        var (what, lastDay) = (Wording.Task(open.Task, open.Wave, open.Count), Wording.Date(open.ClosesOn));
+        var (what, lastDay) = (Wording.Task(open.Task, open.Wave, open.Count, open.Minutes), Wording.Date(open.ClosesOn));
         return new($"{open.CohortName}: {what.Id}, paling lambat {lastDay.Id}", $"{open.CohortName}: {what.En}, until {lastDay.En}");
     }
 }
 
 /// <summary>What one person still has to fill in of one kind in one cohort.</summary>
 /// <param name="Count">How many forms: one a participant.</param>
-internal sealed record CohortTasks(Guid CohortId, string CohortName, TaskKind Task, int? Wave, DateOnly ClosesOn, int Count)
+/// <param name="Minutes">How long it may take, where that is limited.</param>
+internal sealed record CohortTasks(Guid CohortId, string CohortName, TaskKind Task, int? Wave, DateOnly ClosesOn, int Count, int? Minutes = null)
 {
+    public bool IsTest => Task is TaskKind.PreTest or TaskKind.PostTest;
+
     /// <summary>A person's open tasks, what closes first on top.</summary>
     public static IReadOnlyList<CohortTasks> Of(IEnumerable<OpenTask> tasks, IReadOnlyDictionary<Guid, Contact> contacts) =>
     [
         .. tasks.Where(task => contacts.ContainsKey(task.Member))
-            .GroupBy(task => (task.CohortId, task.Task, task.Wave, task.ClosesOn))
-            .Select(same => new CohortTasks(same.Key.CohortId, contacts[same.First().Member].CohortName, same.Key.Task, same.Key.Wave, same.Key.ClosesOn, same.Count()))
+            .GroupBy(task => (task.CohortId, task.Task, task.Wave, task.ClosesOn, task.Minutes))
+            .Select(same => new CohortTasks(same.Key.CohortId, contacts[same.First().Member].CohortName, same.Key.Task, same.Key.Wave, same.Key.ClosesOn, same.Count(), same.Key.Minutes))
             .OrderBy(tasks => tasks.ClosesOn).ThenBy(tasks => tasks.CohortName, StringComparer.Ordinal).ThenBy(tasks => tasks.Task),
     ];
 }

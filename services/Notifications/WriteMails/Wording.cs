@@ -27,12 +27,17 @@ internal static class Wording
     }
 
     /// <param name="count">How many forms there are to fill in.</param>
-    public static Sentence Task(TaskKind task, int? wave, int count) => task switch
+    /// <param name="minutes">How long it may take, where that is limited.</param>
+    public static Sentence Task(TaskKind task, int? wave, int count, int? minutes = null) => task switch
     {
         TaskKind.ReactionSurvey => new("survei reaksi", "reaction survey"),
+        TaskKind.PreTest => new($"tes awal (pre-test){Limit(minutes).Id}", $"pre-test{Limit(minutes).En}"),
+        TaskKind.PostTest => new($"tes akhir (post-test){Limit(minutes).Id}", $"post-test{Limit(minutes).En}"),
         TaskKind.SelfAssessment => new($"penilaian diri, tindak lanjut bulan ke-{wave}", $"self-assessment, follow-up at {wave} months"),
         _ => new(
             $"penilaian perilaku {count} peserta, tindak lanjut bulan ke-{wave}",
             $"observation of {count} participant{(count == 1 ? "" : "s")}, follow-up at {wave} months"),
     };
+
+    private static Sentence Limit(int? minutes) => minutes is null ? new("", "") : new($", waktu {minutes} menit sejak dimulai", $", {minutes} minute{(minutes == 1 ? "" : "s")} from its start");
 }

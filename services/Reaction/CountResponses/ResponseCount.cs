@@ -6,6 +6,7 @@ using Evaluation.Contracts.Plans;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels.Answers;
 using Evaluation.Levels.Cohorts;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Writing;
 using Evaluation.Reaction.RunSurveys;
@@ -71,7 +72,7 @@ internal sealed class ResponseCount : LevelMeasure<ReactionSums>
 
     public override async Task CohortChangedAsync(UnitOfWork work, Guid cohortId)
     {
-        if (await Survey.HoldAsync(work, cohortId) is { } planned) await Survey.PlanAsync(work, planned);
+        if (await HeldCohort.FindAsync(work, cohortId) is { } planned) await Survey.PlanAsync(work, planned);
     }
 
     public override bool IsOwn(Caller caller, StoredAnswer answer) => SurveyGate.IsOwn(caller, answer);

@@ -25,7 +25,7 @@ internal static class RepeatRequests
 
     private static async Task RepeatAsync(UnitOfWork work, Guid cohort, int held)
     {
-        if (await Survey.HoldAsync(work, cohort) is not { } planned || await Survey.FindAsync(work, cohort) is not { State: Survey.Open } survey) return;
+        if (await HeldCohort.FindAsync(work, cohort) is not { } planned || await Survey.FindAsync(work, cohort) is not { State: Survey.Open } survey) return;
         var days = survey.Reminders(planned);
         var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
         // Nobody counts reminders: those whose mails go today are asked for again.

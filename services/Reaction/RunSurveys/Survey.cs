@@ -1,7 +1,6 @@
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
 using Evaluation.Persistence.Databases;
-using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
 using Evaluation.Statistics.Chain;
 using Evaluation.Statistics.Waves;
@@ -74,12 +73,4 @@ internal sealed class Survey
         WHERE cohort_id = @CohortId
         """,
         this);
-
-    /// <summary>The cohort as planned, held until the transaction ends as answers hold it; null when it was removed.</summary>
-    public static async Task<CohortPlanned?> HoldAsync(UnitOfWork work, Guid cohortId)
-    {
-        var planned = await work.FirstOrDefaultAsync<string>(
-            "SELECT c.planned FROM cohort_state s {lock} INNER JOIN cohorts c ON c.id = s.cohort_id WHERE s.cohort_id = @cohortId AND c.removed = 0", new { cohortId });
-        return planned is null ? null : WireFormat.Read<CohortPlanned>(planned);
-    }
 }

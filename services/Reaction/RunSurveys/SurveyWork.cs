@@ -25,7 +25,7 @@ internal sealed class SurveyWork(LevelServices<ReactionSums> services, ILogger<S
         {
             await Database.WriteAsync(async work =>
             {
-                if (await Survey.HoldAsync(work, cohort) is { } planned) await Survey.PlanAsync(work, planned);
+                if (await HeldCohort.FindAsync(work, cohort) is { } planned) await Survey.PlanAsync(work, planned);
             }, cancellation);
         }
     }
@@ -39,7 +39,7 @@ internal sealed class SurveyWork(LevelServices<ReactionSums> services, ILogger<S
     protected override async Task StepAsync(UnitOfWork work, Guid key)
     {
         // The lock first: another instance may have taken this step a moment ago.
-        if (await Survey.HoldAsync(work, key) is not { } planned) return;
+        if (await HeldCohort.FindAsync(work, key) is not { } planned) return;
         if (await Survey.FindAsync(work, key) is not { } survey || survey.DueAt is null || survey.DueAt > work.Now) return;
         var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
         if (today > survey.ClosesOn) await CloseAsync(work, planned, survey);

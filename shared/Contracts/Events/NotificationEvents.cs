@@ -4,10 +4,10 @@ namespace Evaluation.Contracts.Events;
 
 /// <summary>What somebody is asked to fill in.</summary>
 [JsonConverter(typeof(CodeConverter<TaskKind>))]
-public enum TaskKind { ReactionSurvey, Observation, SelfAssessment }
+public enum TaskKind { ReactionSurvey, Observation, SelfAssessment, PreTest, PostTest }
 
 /// <summary>Asks for the first mail about something to fill in. What is still to be done is asked again when the mail is made.</summary>
-/// <param name="Wave">Months of the wave; null for a reaction survey.</param>
+/// <param name="Wave">Months of the wave; null for a reaction survey and a test.</param>
 /// <param name="Members">Opaque ids of those who are asked.</param>
 /// <param name="ClosesOn">The last day, in the cohort's time zone.</param>
 public sealed record InvitationRequested(

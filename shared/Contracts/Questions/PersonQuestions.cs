@@ -43,8 +43,19 @@ public sealed record AskOpenTasks(IReadOnlyList<Guid> Members, bool WithAnswered
 
 public sealed record OpenTasksAnswered(IReadOnlyList<OpenTask> Tasks);
 
-/// <param name="Wave">Months of the wave; null for a reaction survey.</param>
+/// <param name="Wave">Months of the wave; null for a reaction survey and a test.</param>
 /// <param name="Participant">Whom it is about, in an observation.</param>
 /// <param name="RaterGroup">In an observation.</param>
+/// <param name="Minutes">How long it may take, where that is limited.</param>
 public sealed record OpenTask(
-    Guid Member, Guid CohortId, TaskKind Task, int? Wave, DateOnly OpensOn, DateOnly ClosesOn, Guid? Participant = null, RaterGroup? RaterGroup = null);
+    Guid Member, Guid CohortId, TaskKind Task, int? Wave, DateOnly OpensOn, DateOnly ClosesOn, Guid? Participant = null, RaterGroup? RaterGroup = null, int? Minutes = null);
+
+/// <summary>Asked of Learning when somebody reads what is stored about them: what they wrote in tests by link, beside the attempt that came of it.</summary>
+public sealed record AskWrittenTests(IReadOnlyList<Guid> Members);
+
+public sealed record WrittenTestsAnswered(IReadOnlyList<WrittenTest> Tests);
+
+/// <param name="Answers">By the code of the question, as they were written.</param>
+/// <param name="Remarks">What an assessor has noted, by the code of the essay.</param>
+public sealed record WrittenTest(
+    Guid Member, TestPhase Phase, DateTimeOffset StartedAt, DateTimeOffset? HandedInAt, IReadOnlyDictionary<string, string> Answers, IReadOnlyDictionary<string, string> Remarks);

@@ -14,8 +14,6 @@ namespace Evaluation.Levels.Answers;
 /// <summary>POST, GET and PUT of one kind of answer, the same on every level.</summary>
 public static class AnswerEndpoints
 {
-    private const int LongestKey = 200;
-
     /// <param name="check">What the level makes of a request, given the cohort's plan and roster.</param>
     public static void MapAnswers<TSums, TRequest>(
         this RouteGroupBuilder level, LevelServices<TSums> services, string route, Func<TRequest, CohortSheet<TSums>, CheckedAnswer> check)
@@ -43,8 +41,8 @@ public static class AnswerEndpoints
         var cohort = services.Directory.Remembered(code);
         if (cohort is null || caller.Members is not null || !caller.Sees(cohort.Agency)) cohort = await services.Directory.FindForAsync(caller, code, cancellation);
         if (cohort is null) return ApiProblem.NotFound(context, code);
-        var isKeyGiven = context.Request.Headers.TryGetValue("Idempotency-Key", out var given);
-        if (isKeyGiven && (string.IsNullOrWhiteSpace(given) || given.ToString().Length > LongestKey)) return ApiProblem.Input(context, [AnswerProblems.IdempotencyKey(LongestKey)]);
+        var isKeyGiven = context.Request.Headers.TryGetValue(IdempotencyKey.Header, out var given);
+        if (isKeyGiven && !IdempotencyKey.IsOne(given.ToString())) return ApiProblem.Input(context, [AnswerProblems.IdempotencyKey(IdempotencyKey.Longest)]);
         var outcome = await services.Submit.RunAsync(cohort, caller, KeyIn(cohort), sheet => check(request, sheet), cancellation);
         // A person whose event is still under way, or a cohort that was removed and planned anew or has another agency: the directory looks
         // again, once.

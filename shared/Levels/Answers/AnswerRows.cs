@@ -35,7 +35,7 @@ public static class AnswerRows
         await work.ExecuteAsync("DELETE FROM answers WHERE id = @Id AND cohort_id = @cohortId", new { answer.Id, cohortId });
     }
 
-    internal static Task<StoredAnswer?> FindAsync(Session session, Guid cohortId, Guid id) => session.FirstOrDefaultAsync<StoredAnswer>(
+    public static Task<StoredAnswer?> FindAsync(Session session, Guid cohortId, Guid id) => session.FirstOrDefaultAsync<StoredAnswer>(
         """
         SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at
         FROM answers WHERE cohort_id = @cohortId AND id = @id
@@ -50,7 +50,7 @@ public static class AnswerRows
         })]);
 
     /// <summary>Makes a new version and keeps the old one. False when the answer is no longer of the version that was read.</summary>
-    internal static async Task<bool> ReplaceAsync(UnitOfWork work, Guid cohortId, StoredAnswer before, StoredAnswer after)
+    public static async Task<bool> ReplaceAsync(UnitOfWork work, Guid cohortId, StoredAnswer before, StoredAnswer after)
     {
         await work.ExecuteAsync(
             """

@@ -22,6 +22,10 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
         }
     }
 
+    /// <summary>Makes a new version within a transaction that is under way and holds the cohort.</summary>
+    public Task<SubmissionOutcome> RunAsync(UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, int version, CheckedAnswer answer) =>
+        CorrectAsync(work, cohort, caller, id, version, _ => answer);
+
     private async Task<SubmissionOutcome> CorrectAsync(
         UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check)
     {

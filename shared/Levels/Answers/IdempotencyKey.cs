@@ -11,6 +11,10 @@ namespace Evaluation.Levels.Answers;
 /// </summary>
 public sealed class IdempotencyKey
 {
+    public const string Header = "Idempotency-Key";
+
+    public const int Longest = 200;
+
     private readonly byte[] keyHash;
     private readonly byte[] bodyHash;
 
@@ -18,6 +22,8 @@ public sealed class IdempotencyKey
     /// <param name="body">The request, in one form for equal requests.</param>
     public IdempotencyKey(string scope, string key, string body) =>
         (keyHash, bodyHash) = (SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{key}")), SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+
+    public static bool IsOne(string key) => !string.IsNullOrWhiteSpace(key) && key.Length <= Longest;
 
     /// <summary>The outcome of the same request before; null when this is the first.</summary>
     public async Task<SubmissionOutcome?> FindAsync(Session session)

@@ -34,6 +34,9 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         }
     }
 
+    /// <summary>Takes an answer within a transaction that is under way and holds the cohort.</summary>
+    public Task<SubmissionOutcome> RunAsync(UnitOfWork work, KnownCohort cohort, Caller caller, CheckedAnswer answer) => SubmitAsync(work, cohort, caller, null, _ => answer);
+
     private async Task<SubmissionOutcome> SubmitAsync(
         UnitOfWork work, KnownCohort cohort, Caller caller, IdempotencyKey? idempotency, Func<CohortSheet<TSums>, CheckedAnswer> check)
     {

@@ -67,3 +67,8 @@ internal sealed class AnsweringReaction : IConsumer<AskOpenTasks>
 {
     public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered([]));
 }
+
+internal sealed class AnsweringLearning : IConsumer<AskOpenTasks>
+{
+    public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered([]));
+}

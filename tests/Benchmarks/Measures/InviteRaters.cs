@@ -64,6 +64,7 @@ internal static class InviteRaters
         builder.AddConsumers(new("identity-questions", [typeof(AnsweringIdentity)]));
         builder.AddConsumers(new("behaviour-questions", [typeof(AnsweringBehaviour)]));
         builder.AddConsumers(new("reaction-questions", [typeof(AnsweringReaction)]));
+        builder.AddConsumers(new("learning-questions", [typeof(AnsweringLearning)]));
         builder.AddBus(Transport.InMemory);
         return builder.Build();
     }

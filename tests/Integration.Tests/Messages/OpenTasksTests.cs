@@ -10,6 +10,7 @@ public sealed class OpenTasksTests(RunningInMemory running) : IClassFixture<Runn
 {
     [Theory]
     [InlineData("reaction")]
+    [InlineData("learning")]
     [InlineData("behaviour")]
     public async Task A_level_answers_what_is_open(string service)
     {

@@ -43,11 +43,12 @@ internal sealed class Api : IAsyncDisposable
     }
 
     /// <summary>Sends a request, and reads what comes back; nothing where there is no content.</summary>
-    public async Task<Reply> SendAsync(Caller caller, HttpMethod method, string address, object? body = null, int? version = null)
+    public async Task<Reply> SendAsync(Caller caller, HttpMethod method, string address, object? body = null, int? version = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, address);
         request.Headers.Add(AsSaid.Header, $"{caller.Account}|{caller.Role}|{caller.Agency}|{string.Join(',', caller.Members ?? new HashSet<Guid>())}");
         if (version is not null) request.Headers.Add("If-Match", ETags.Of(version.Value));
+        if (key is not null) request.Headers.Add(IdempotencyKey.Header, key);
         if (body is not null) request.Content = JsonContent.Create(body);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

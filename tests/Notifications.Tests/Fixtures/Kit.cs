@@ -38,7 +38,7 @@ internal sealed class Kit : IAsyncDisposable
         services.AddMassTransit(bus =>
         {
             bus.AddConsumers(typeof(CohortConsumer), typeof(RequestConsumer), typeof(PersonErasedConsumer));
-            bus.AddConsumers(typeof(AnsweringCohorts), typeof(AnsweringIdentity), typeof(AnsweringBehaviour), typeof(AnsweringReaction));
+            bus.AddConsumers(typeof(AnsweringCohorts), typeof(AnsweringIdentity), typeof(AnsweringBehaviour), typeof(AnsweringReaction), typeof(AnsweringLearning));
             bus.UsingInMemory((context, memory) =>
             {
                 memory.ReceiveEndpoint("notifications-events", endpoint =>
@@ -51,6 +51,7 @@ internal sealed class Kit : IAsyncDisposable
                 memory.ReceiveEndpoint("identity-questions", endpoint => endpoint.ConfigureConsumer<AnsweringIdentity>(context));
                 memory.ReceiveEndpoint("behaviour-questions", endpoint => endpoint.ConfigureConsumer<AnsweringBehaviour>(context));
                 memory.ReceiveEndpoint("reaction-questions", endpoint => endpoint.ConfigureConsumer<AnsweringReaction>(context));
+                memory.ReceiveEndpoint("learning-questions", endpoint => endpoint.ConfigureConsumer<AnsweringLearning>(context));
             });
         });
         provider = services.BuildServiceProvider();

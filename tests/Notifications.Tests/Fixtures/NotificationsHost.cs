@@ -48,6 +48,7 @@ internal sealed class NotificationsHost : IAsyncDisposable
         builder.AddConsumers(new("identity-questions", [typeof(AnsweringIdentity)]));
         builder.AddConsumers(new("behaviour-questions", [typeof(AnsweringBehaviour)]));
         builder.AddConsumers(new("reaction-questions", [typeof(AnsweringReaction)]));
+        builder.AddConsumers(new("learning-questions", [typeof(AnsweringLearning)]));
         builder.AddBus(Transport.InMemory);
         host.app = builder.Build();
         host.app.UseEvaluationDefaults();

@@ -1,3 +1,4 @@
+using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Questions;
 using MassTransit;
 
@@ -26,10 +27,15 @@ internal sealed class AnsweringIdentity(World world, TimeProvider clock) : ICons
 
 internal sealed class AnsweringBehaviour(World world) : IConsumer<AskOpenTasks>
 {
-    public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered(world.OpenOf(context.Message.Members, surveys: false)));
+    public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered(world.OpenOf(context.Message.Members, TaskKind.Observation, TaskKind.SelfAssessment)));
 }
 
 internal sealed class AnsweringReaction(World world) : IConsumer<AskOpenTasks>
 {
-    public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered(world.OpenOf(context.Message.Members, surveys: true)));
+    public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered(world.OpenOf(context.Message.Members, TaskKind.ReactionSurvey)));
+}
+
+internal sealed class AnsweringLearning(World world) : IConsumer<AskOpenTasks>
+{
+    public Task Consume(ConsumeContext<AskOpenTasks> context) => context.RespondAsync(new OpenTasksAnswered(world.OpenOf(context.Message.Members, TaskKind.PreTest, TaskKind.PostTest)));
 }

@@ -30,10 +30,10 @@ internal sealed class World
 
     public IReadOnlyList<Contact> ContactsOf(IEnumerable<Guid> members) => [.. members.Select(member => contacts.GetValueOrDefault(member)).OfType<Contact>()];
 
-    public IReadOnlyList<OpenTask> OpenOf(IEnumerable<Guid> members, bool surveys)
+    public IReadOnlyList<OpenTask> OpenOf(IEnumerable<Guid> members, params TaskKind[] kinds)
     {
         var wanted = members.ToHashSet();
-        return [.. open.Keys.Where(task => wanted.Contains(task.Member) && task.Task == TaskKind.ReactionSurvey == surveys)];
+        return [.. open.Keys.Where(task => wanted.Contains(task.Member) && kinds.Contains(task.Task))];
     }
 
     public IssuedLink LinkFor(Guid person, DateTimeOffset now) => new(person, $"secret-{Interlocked.Increment(ref links)}-{person:N}", now.AddDays(30));
@@ -67,9 +67,10 @@ internal sealed class World
     public void Forget(Guid member) => contacts.TryRemove(member, out _);
 
     /// <summary>Something to fill in, until it is answered.</summary>
-    public OpenTask Opens(Cohort cohort, Guid member, TaskKind task = TaskKind.Observation, int? wave = 6, string closesOn = "2026-03-31")
+    public OpenTask Opens(Cohort cohort, Guid member, TaskKind task = TaskKind.Observation, int? wave = 6, string closesOn = "2026-03-31", int? minutes = null)
     {
-        var opened = new OpenTask(member, cohort.Id, task, wave, new(2026, 3, 1), DateOnly.Parse(closesOn, null), task == TaskKind.ReactionSurvey ? null : Guid.NewGuid(), task == TaskKind.Observation ? RaterGroup.Supervisor : null);
+        var opened = new OpenTask(
+            member, cohort.Id, task, wave, new(2026, 3, 1), DateOnly.Parse(closesOn, null), wave is null ? null : Guid.NewGuid(), task == TaskKind.Observation ? RaterGroup.Supervisor : null, minutes);
         open[opened] = true;
         return opened;
     }

@@ -82,6 +82,42 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public async Task A_test_says_how_long_it_takes_and_that_it_is_handed_in_once()
+    {
+        await using var kit = await Kit.OpenAsync();
+        var cohort = await kit.CohortAsync();
+        var sari = kit.World.Member(cohort);
+        kit.World.Opens(cohort, sari, TaskKind.PreTest, null, minutes: 45);
+
+        await kit.TellAsync(cohort.Invites([sari], TaskKind.PreTest, null));
+        await kit.WorkAtAsync("2026-03-02T02:00:00");
+
+        var mail = kit.Mails.ShouldHaveSingleItem();
+        mail.Text.ShouldContain("tes awal (pre-test), waktu 45 menit sejak dimulai, paling lambat 31 Maret 2026");
+        mail.Text.ShouldContain("pre-test, 45 minutes from its start, until 31 March 2026");
+        mail.Text.ShouldContain("dikumpulkan satu kali");
+        mail.Text.ShouldNotContain("dapat diperbaiki");
+    }
+
+    [Fact]
+    public async Task Whoever_has_handed_in_a_test_is_not_reminded_of_it()
+    {
+        await using var kit = await Kit.OpenAsync();
+        var cohort = await kit.CohortAsync();
+        var (sari, budi) = (kit.World.Member(cohort), kit.World.Member(cohort, name: "Budi", email: "budi@instansi.example"));
+        var done = kit.World.Opens(cohort, sari, TaskKind.PostTest, null);
+        kit.World.Opens(cohort, budi, TaskKind.PostTest, null);
+        await kit.TellAsync(cohort.Reminds([sari, budi], 1, TaskKind.PostTest, null));
+        kit.World.Answered(done);
+
+        await kit.WorkAtAsync("2026-03-02T02:00:00");
+
+        var mail = kit.Mails.ShouldHaveSingleItem();
+        mail.Text.ShouldContain("Budi");
+        mail.Text.ShouldContain("tes akhir (post-test), paling lambat");
+    }
+
+    [Fact]
     public async Task Without_an_answer_from_another_service_nothing_is_lost()
     {
         await using var kit = await Kit.OpenAsync();

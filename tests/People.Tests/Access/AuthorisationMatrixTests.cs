@@ -21,6 +21,8 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
         "GET /api/behaviour/{cohort}/assignments/{id:guid}/draft", "PUT /api/behaviour/{cohort}/assignments/{id:guid}/draft", "DELETE /api/behaviour/{cohort}/assignments/{id:guid}/draft",
         "POST /api/behaviour/{cohort}/assignments/{id:guid}/not-my-staff", "POST /api/behaviour/{cohort}/assignments/{id:guid}/could-not-observe",
         "GET /api/reaction/tasks", "POST /api/reaction/{cohort}/responses", "GET /api/reaction/{cohort}/responses/{id:guid}", "PUT /api/reaction/{cohort}/responses/{id:guid}",
+        "GET /api/learning/tasks", "POST /api/learning/{cohort}/tests/{phase}/sitting", "GET /api/learning/{cohort}/tests/{phase}/sitting", "PUT /api/learning/{cohort}/tests/{phase}/sitting",
+        "POST /api/learning/{cohort}/tests/{phase}/sitting/hand-in",
         "GET /api/reaction/{cohort}/draft", "PUT /api/reaction/{cohort}/draft", "DELETE /api/reaction/{cohort}/draft",
         "GET /api/cohorts/persons/{person:guid}/data", "GET /api/cohorts/{cohort}/names",
     ];

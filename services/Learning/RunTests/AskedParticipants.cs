@@ -1,0 +1,44 @@
+using Evaluation.Contracts;
+using Evaluation.Contracts.Events;
+using Evaluation.Learning.TakeTest;
+using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
+
+namespace Evaluation.Learning.RunTests;
+
+/// <summary>Who is asked to take a test, and who of them still can.</summary>
+internal static class AskedParticipants
+{
+    public static bool IsAsked(RosterPerson person) =>
+        !person.Removed && person.Roles.HasFlag(PersonRoles.Participant) && person.Status == ParticipantStatus.Active;
+
+    /// <summary>Those without a score, by whatever way it came, whose time has not run out.</summary>
+    public static async Task<IReadOnlyList<Guid>> MissingAsync(Session session, Guid cohortId, string phase, IReadOnlyList<RosterPerson> persons, DateTimeOffset now)
+    {
+        var asked = persons.Where(IsAsked).Select(person => person.Id).ToList();
+        if (asked.Count == 0) return [];
+        var done = (await session.QueryAsync<string>(
+            """
+            SELECT subject FROM answers WHERE cohort_id = @cohortId AND kind = 'attempt' AND occasion = @phase AND subject IN @subjects
+            UNION SELECT subject FROM sittings WHERE cohort_id = @cohortId AND phase = @phase AND subject IN @subjects AND (state <> @inProgress OR ends_at <= @now)
+            """,
+            new { cohortId, phase, subjects = asked.Select(id => id.ToString("D")), inProgress = Sitting.InProgress, now })).Select(Guid.Parse).ToHashSet();
+        return [.. asked.Where(id => !done.Contains(id))];
+    }
+
+    public static async Task<bool> HasScoreAsync(Session session, Guid cohortId, string phase, Guid participant) => await session.FirstOrDefaultAsync<int?>(
+        "SELECT 1 FROM answers WHERE cohort_id = @cohortId AND kind = 'attempt' AND occasion = @phase AND subject = @subject",
+        new { cohortId, phase, subject = participant.ToString("D") }) is not null;
+
+    /// <summary>The next persons of a cohort's roster behind one of them.</summary>
+    public static async Task<IReadOnlyList<RosterPerson>> PageAsync(Session session, Guid cohortId, Guid after, int count) =>
+    [
+        .. (await session.QueryAsync<string>(
+            """
+            SELECT person FROM roster
+            WHERE cohort_id = @cohortId AND person_id > @after AND epoch = (SELECT MAX(r.epoch) FROM roster r WHERE r.cohort_id = @cohortId)
+            ORDER BY person_id {first @count}
+            """,
+            new { cohortId, after, count })).Select(WireFormat.Read<RosterPerson>),
+    ];
+}
