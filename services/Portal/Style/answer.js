@@ -15,7 +15,7 @@
   const form = document.querySelector("form[data-draft]");
   if (form) keepDraft(form);
 
-  const handingIn = document.querySelector("form[data-sent]");
+  const handingIn = document.querySelector("form[data-sent^='/']"); // Empty on other forms.
   if (handingIn) handIn(handingIn);
 
   // What was handed in does not stay on the device.

@@ -24,6 +24,7 @@ internal static class QuestionWords
         ["questions.column.text"] = ("Soal", "Question"),
         ["questions.column.options"] = ("Pilihan", "Options"),
         ["questions.column.key"] = ("Kunci", "Key"),
+        ["questions.keyOrRubric"] = ("Kunci atau rubrik", "Key or rubric"),
         ["questions.column.points"] = ("Poin", "Points"),
         ["questions.column.rubric"] = ("Rubrik", "Rubric"),
         ["questions.type.single"] = ("Tunggal", "Single"),
