@@ -46,6 +46,7 @@ internal sealed partial class StubApi : IAsyncDisposable
         stub.Map();
         stub.MapAnswers();
         stub.MapOperations();
+        stub.MapTests();
         await stub.app.StartAsync();
         return stub;
     }

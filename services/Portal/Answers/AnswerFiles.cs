@@ -5,7 +5,7 @@ namespace Evaluation.Portal.Answers;
 /// <summary>Style and script of the pages for people who answer. Like the stylesheet of all pages: the address carries a hash of the content.</summary>
 internal static class AnswerFiles
 {
-    private static readonly byte[] StyleContent = Read("answer.css"), ScriptContent = [.. Read("device.js"), .. Read("answer.js"), .. Read("waiting.js")];
+    private static readonly byte[] StyleContent = Read("answer.css"), ScriptContent = [.. Read("device.js"), .. Read("answer.js"), .. Read("clock.js"), .. Read("waiting.js")];
 
     public static string Style { get; } = $"/answer.{Hash(StyleContent)}.css";
 

@@ -15,7 +15,7 @@ internal abstract partial class AnswerPage
         if (!await OpenAsync(cancellation)) return Gone;
         Correcting = IsAnswered;
         // What was sent does not stay on a device.
-        if (!IsAnswered) ReaderMark.LetKeep(HttpContext);
+        if (!IsAnswered && !IsLive) ReaderMark.LetKeep(HttpContext);
         (Typed, Version) = await BeforeAsync(cancellation);
         return Page();
     }
@@ -24,6 +24,7 @@ internal abstract partial class AnswerPage
     {
         if (!await ReopenAsync(cancellation)) return Gone;
         Problems = FormCheck.Problems(reader, Screens, Typed);
+        if (IsLive && Problems.Count == 0 && await TrySaveAsync(cancellation) is { } refusal) return OverAddress(refusal) is { } over ? LocalRedirect(over) : Page();
         IsSummary = Problems.Count == 0;
         return Page();
     }
@@ -32,25 +33,17 @@ internal abstract partial class AnswerPage
 
     public async Task<IActionResult> OnPostDraftAsync(CancellationToken cancellation)
     {
-        if (!await ReopenAsync(cancellation)) return Gone;
         var isQuiet = Quiet.Is(Request);
+        if (!await ReopenAsync(cancellation)) return isQuiet && IsLive ? new JsonResult(new { go = GoneAddress }) : Gone;
         if (!KeepsDrafts || IsAnswered) return isQuiet ? new JsonResult(new { stop = reader["answer.sentBefore"] }) : Page();
-        try
+        if (await TrySaveAsync(cancellation) is { } refusal)
         {
-            Version = await SaveDraftAsync(cancellation);
-            var time = TimeOnly.FromDateTime(Here(clock.GetUtcNow()).DateTime);
-            return isQuiet ? new JsonResult(new { version = Version, words = reader["answer.savedAt", Clock(time)] })
-                : LocalRedirect($"{Request.Path}?saved={time.ToString("HHmm", CultureInfo.InvariantCulture)}");
+            if (OverAddress(refusal) is { } over) return isQuiet ? new JsonResult(new { go = over }) : LocalRedirect(over);
+            return isQuiet ? new JsonResult(new { words = reader["answer.notSaved"], stop = IsElsewhere(refusal) ? Said[0] : null }) : Page();
         }
-        catch (ApiRefusal refusal)
-        {
-            var isElsewhere = refusal.Status == HttpStatusCode.PreconditionFailed;
-            Said = isElsewhere ? [reader["answer.draftElsewhere"]] : Why(refusal);
-            if (isQuiet) return new JsonResult(new { words = reader["answer.notSaved"], stop = isElsewhere ? Said[0] : null });
-            // The next press of the button replaces what the other window has stored.
-            if (isElsewhere) Version = null;
-            return Page();
-        }
+        var time = TimeOnly.FromDateTime(Here(clock.GetUtcNow()).DateTime);
+        return isQuiet ? new JsonResult(new { version = Version, words = reader["answer.savedAt", Clock(time)] })
+            : LocalRedirect($"{Request.Path}?saved={time.ToString("HHmm", CultureInfo.InvariantCulture)}");
     }
 
     public async Task<IActionResult> OnPostSendAsync(CancellationToken cancellation)
@@ -66,6 +59,7 @@ internal abstract partial class AnswerPage
         }
         catch (ApiRefusal refusal)
         {
+            if (OverAddress(refusal) is { } over) return isQuiet ? Quiet.Refused(refusal.Title ?? reader["device.why"]) : LocalRedirect(over);
             if (isQuiet) return Quiet.Of(refusal, await ReplacesAsync(refusal, cancellation) ?? Why(refusal));
             IsSummary = true;
             Said = await ReplacesAsync(refusal, cancellation) ?? Why(refusal);
@@ -73,8 +67,27 @@ internal abstract partial class AnswerPage
         }
     }
 
+    /// <summary>Null when it is saved; otherwise why not, which <see cref="Said"/> tells as well.</summary>
+    private async Task<ApiRefusal?> TrySaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            Version = await SaveDraftAsync(cancellation);
+            return null;
+        }
+        catch (ApiRefusal refusal)
+        {
+            Said = IsElsewhere(refusal) ? [reader[Says.Elsewhere]] : Why(refusal);
+            // The next press of the button replaces what the other window has stored.
+            if (IsElsewhere(refusal)) Version = null;
+            return refusal;
+        }
+    }
+
+    private static bool IsElsewhere(ApiRefusal refusal) => refusal.Status == HttpStatusCode.PreconditionFailed;
+
     /// <summary>There is another answer already: what was typed stays, and the reader says whether it goes over it.</summary>
-    private async Task<IReadOnlyList<string>?> ReplacesAsync(ApiRefusal refusal, CancellationToken cancellation)
+    protected virtual async Task<IReadOnlyList<string>?> ReplacesAsync(ApiRefusal refusal, CancellationToken cancellation)
     {
         if (refusal.Code is not ("duplicate" or "idempotencyKeyReused" or "versionChanged") || !await FindAsync(cancellation) || AnsweredVersion is not { } stored) return null;
         (Correcting, Version) = (true, stored);

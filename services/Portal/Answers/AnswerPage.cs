@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluation.Portal.Api;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -61,6 +62,15 @@ internal abstract partial class AnswerPage(Reader reader, TimeProvider clock) : 
 
     /// <summary>Key of what is said when the session has ended: how to get another.</summary>
     protected virtual string EndedWords => "answer.ended";
+
+    /// <summary>What the form says of saving and sending.</summary>
+    public virtual FormWords Says => FormWords.Usual;
+
+    /// <summary>Runs against the service's clock: saved before the summary too, kept on no device, and left at once when it is over.</summary>
+    public virtual bool IsLive => false;
+
+    /// <summary>Where the way leads on when the service says that this is over; null where the form stays open.</summary>
+    protected virtual string? OverAddress(ApiRefusal refusal) => null;
 
     /// <summary>The version of the answer as it is stored.</summary>
     protected abstract int? AnsweredVersion { get; }

@@ -11,7 +11,8 @@ internal static class FormCheck
         foreach (var question in screens.SelectMany(screen => screen.Questions))
         {
             if (question is { Missing: { } missing } && question.Answer(typed) is null) problems[question.Field] = missing;
-            if (question.Kind == QuestionKind.Text && typed[question.Field]?.Length > Questions.LongestText) problems[question.Field] = reader["answer.tooLong", reader.Display.Count(Questions.LongestText)];
+            // Browsers send the end of a line as two signs and count it as one.
+            if (question.Kind == QuestionKind.Text && typed[question.Field]?.ReplaceLineEndings("\n").Length > question.Longest) problems[question.Field] = reader["answer.tooLong", reader.Display.Count(question.Longest)];
         }
         return problems;
     }

@@ -7,7 +7,9 @@ internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDi
 {
     public static OpenForms None { get; } = new([], new Dictionary<Guid, string>());
 
-    public int Due => Cohorts.Sum(cohort => cohort.Due.Count + (cohort.Survey is null ? 0 : 1));
+    public int Due => Cohorts.Sum(cohort => cohort.Due.Count + cohort.Tests.Count + (cohort.Survey is null ? 0 : 1));
+
+    public bool HasTests => Cohorts.Any(cohort => cohort.Tests.Count > 0);
 
     public bool CanCorrect => Cohorts.Any(cohort => cohort.Answered.Count > 0);
 
@@ -15,10 +17,12 @@ internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDi
     {
         var asked = api.ObservationTasksAsync(cancellation);
         var surveys = api.SurveyTasksAsync(cancellation);
-        var (observations, open) = (await asked, (await surveys).Tasks);
-        var cohorts = observations.Cohorts.Select(cohort => (cohort.Code, cohort.Name)).Concat(open.Select(survey => (Code: survey.Cohort, survey.Name))).DistinctBy(cohort => cohort.Code)
+        var sat = api.TestTasksAsync(cancellation);
+        var (observations, open, tests) = (await asked, (await surveys).Tasks, await sat);
+        var cohorts = observations.Cohorts.Select(cohort => (cohort.Code, cohort.Name)).Concat(open.Select(survey => (Code: survey.Cohort, survey.Name)))
+            .Concat(tests.Select(test => (Code: test.Cohort, test.Name))).DistinctBy(cohort => cohort.Code)
             .Select(cohort => new CohortForms(
-                cohort.Code, cohort.Name, open.FirstOrDefault(survey => survey.Cohort == cohort.Code),
+                cohort.Code, cohort.Name, open.FirstOrDefault(survey => survey.Cohort == cohort.Code), [.. tests.Where(test => test.Cohort == cohort.Code)],
                 [.. observations.Tasks.Where(task => task.Cohort == cohort.Code)], [.. observations.Answered.Where(task => task.Cohort == cohort.Code)]))
             .OrderBy(cohort => cohort.ClosesOn).ToList();
         var names = new Dictionary<Guid, string>();
@@ -29,10 +33,10 @@ internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDi
 }
 
 /// <param name="Answered">Can still be corrected.</param>
-internal sealed record CohortForms(string Code, string Name, SurveyTask? Survey, IReadOnlyList<ObservationTask> Due, IReadOnlyList<ObservationTask> Answered)
+internal sealed record CohortForms(string Code, string Name, SurveyTask? Survey, IReadOnlyList<TestTask> Tests, IReadOnlyList<ObservationTask> Due, IReadOnlyList<ObservationTask> Answered)
 {
     /// <summary>What closes first stands in front; cohorts that are done come last.</summary>
-    public DateOnly ClosesOn => Due.Select(task => task.ClosesOn).Append(Survey?.ClosesOn ?? DateOnly.MaxValue).Min();
+    public DateOnly ClosesOn => Due.Select(task => task.ClosesOn).Concat(Tests.Select(test => test.ClosesOn)).Append(Survey?.ClosesOn ?? DateOnly.MaxValue).Min();
 
     public IEnumerable<Guid> Others => Due.Concat(Answered).Where(task => task.RaterGroup != "self").Select(task => task.Participant);
 }

@@ -9,8 +9,11 @@ internal sealed record Screen(string? Title, IReadOnlyList<Question> Questions);
 /// <param name="Options">None for a text.</param>
 /// <param name="None">What is chosen where there is nothing to say, apart from the others.</param>
 /// <param name="Missing">What is said when it is left open; null where that is as well.</param>
+/// <param name="Longest">How much may be written.</param>
+/// <param name="IsLine">A few words rather than a text.</param>
 internal sealed record Question(
-    QuestionKind Kind, string Field, string Label, IReadOnlyList<Option> Options, Option? None = null, string? Hint = null, string? Missing = null)
+    QuestionKind Kind, string Field, string Label, IReadOnlyList<Option> Options, Option? None = null, string? Hint = null, string? Missing = null,
+    int Longest = Questions.LongestText, bool IsLine = false)
 {
     /// <summary>What was chosen or written, as words; null where nothing was.</summary>
     public string? Answer(Typed typed)

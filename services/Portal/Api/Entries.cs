@@ -22,7 +22,14 @@ internal sealed record AskedSurvey(string Name, AskedScale Scale, IReadOnlyList<
     public SurveyInstrument ToInstrument() => new(Name, Scale, Dimensions);
 }
 
-internal sealed record TestInHand(decimal MaxScore, decimal PassMark);
+internal sealed record TestInHand(decimal MaxScore, decimal PassMark, QuestionsInHand? Test = null)
+{
+    public bool HasEssays => Test?.Questions.Any(question => question.Type == "essay") == true;
+}
+
+internal sealed record QuestionsInHand(IReadOnlyList<QuestionInHand> Questions);
+
+internal sealed record QuestionInHand(string? Type);
 
 internal sealed record ObservationsInHand(ObservationInstrument Instrument);
 

@@ -95,6 +95,8 @@
     if (!form || location.search.includes("handler=")) return;
     const draft = await Device.get("drafts", path);
     if (!draft || draft.reader !== form.elements.reader?.value) return;
+    // A test may have been gone on with on another device: what is kept here is put back only into the version that it was typed into.
+    if (form.dataset.live && draft.fields.find(([name]) => name === "version")?.[1] !== form.elements.version.value) return Device.remove("drafts", path);
     for (const field of form.elements) {
       if (!field.name || field.type === "hidden") continue;
       const values = draft.fields.filter(([name]) => name === field.name).map(([, value]) => value);

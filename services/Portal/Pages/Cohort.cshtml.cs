@@ -1,5 +1,6 @@
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Figures;
+using Evaluation.Portal.Setup;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,5 +17,21 @@ internal sealed class CohortModel(EvaluationApi api, Reader reader) : PageModel
 
     public ChainView Chain { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Chain = new(await api.ChainAsync(Code, AsOf, cancellation), reader, AsOf);
+    /// <summary>For whoever marks them: how many essays wait. Null where there is none to mark.</summary>
+    public int? EssaysWaiting { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var chain = await api.ChainAsync(Code, AsOf, cancellation);
+        Chain = new(chain, reader, AsOf);
+        if (chain.Learning is null || !ForTrainingUnits.Has(User)) return;
+        try
+        {
+            if (await api.EssayCountsAsync(Code, cancellation) is var (open, marked) && open + marked > 0) EssaysWaiting = open;
+        }
+        catch (ApiRefusal)
+        {
+            // A link more or less: the page is about the chain, and that is there.
+        }
+    }
 }

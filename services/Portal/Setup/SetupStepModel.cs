@@ -27,10 +27,10 @@ internal abstract class SetupStepModel(EvaluationApi api, Reader reader) : PageM
 
     public CohortPlan Plan => Cohort.Definition.Plan;
 
-    public IReadOnlyDictionary<string, string> Problems { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Problems { get; protected set; } = new Dictionary<string, string>();
 
     /// <summary>What keeps it from being saved.</summary>
-    public IReadOnlyList<string> Said { get; private set; } = [];
+    public IReadOnlyList<string> Said { get; protected set; } = [];
 
     /// <summary>One of <see cref="SetupSteps"/>.</summary>
     public abstract string Step { get; }
@@ -83,7 +83,7 @@ internal abstract class SetupStepModel(EvaluationApi api, Reader reader) : PageM
     /// <summary>The definition with this step's part as it was typed.</summary>
     protected abstract Task<CohortDefinition> ChangedAsync(CancellationToken cancellation);
 
-    private async Task OpenAsync(CancellationToken cancellation)
+    protected async Task OpenAsync(CancellationToken cancellation)
     {
         Cohort = await api.PlannedAsync(Code, cancellation);
         await PrepareAsync(cancellation);

@@ -25,6 +25,9 @@ internal static class SetupSteps
 {
     public const string Basics = "basics", Instruments = "instruments", Waves = "waves", Targets = "targets", People = "people";
 
+    /// <summary>Belongs to the instruments and stands by itself: a cohort whose scores come from elsewhere has no questions.</summary>
+    public const string Test = "test";
+
     public static IReadOnlyList<SetupStep> Of(PlannedCohort cohort, Reader reader) =>
     [
         new(Basics, Address(cohort, Basics), SetupStep.Done, []),
@@ -41,6 +44,7 @@ internal static class SetupSteps
         Instruments => Address(cohort, Waves),
         Waves => Address(cohort, Targets),
         Targets => Address(cohort, People),
+        Test => Address(cohort, Test),
         _ => $"{Base(cohort.Definition.Code)}/setup",
     };
 

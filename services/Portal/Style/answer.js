@@ -15,6 +15,13 @@
   const form = document.querySelector("form[data-draft]");
   if (form) keepDraft(form);
 
+  const handingIn = document.querySelector("form[data-sent^='/']"); // Empty on other forms.
+  if (handingIn) handIn(handingIn);
+
+  // What was handed in does not stay on the device.
+  const done = document.querySelector("[data-forget]");
+  if (done) Device.remove("drafts", done.dataset.forget).catch(() => {}); // Where nothing can be kept, nothing was.
+
   // The secret stands behind the #, which is never sent: it goes on in the body of the form, and out of the address and the history.
   function openLink(form) {
     const open = () => {
@@ -34,7 +41,7 @@
 
   function keepDraft(form) {
     const saved = form.querySelector(".saved");
-    let timer, isSaving = false, isChanged = false, isStopped = false;
+    let timer, saving, isChanged = false, isStopped = false;
 
     const changed = () => {
       isChanged = true;
@@ -42,15 +49,21 @@
       timer = setTimeout(save, 1500);
     };
 
-    async function save() {
-      if (isSaving || isStopped || !isChanged) return;
-      [isSaving, isChanged] = [true, false];
+    function save() {
+      return saving ??= trySave().finally(() => { saving = undefined; });
+    }
+
+    /** False where something is left that is not saved. */
+    async function trySave() {
+      if (isStopped || !isChanged) return !isChanged;
+      isChanged = false;
       try {
         const response = await fetch(form.dataset.draft, {
           method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "XMLHttpRequest" }, redirect: "error",
         });
         if (!response.ok) throw new Error(response.statusText);
         const said = await response.json();
+        if (said.go) return location.replace(said.go);
         if (said.version) form.elements.version.value = said.version;
         else isChanged = true;
         if (said.stop) isStopped = true;
@@ -61,8 +74,17 @@
         isChanged = true;
         saved.textContent = await keepOnDevice(form) ? form.dataset.savedHere : form.dataset.notSaved;
       }
-      isSaving = false;
       if (isChanged && !isStopped) { clearTimeout(timer); timer = setTimeout(save, 15000); }
+      return !isChanged;
+    }
+
+    // On with a form that no worker takes care of only once it is saved: where the line is away, what was typed stays on the page.
+    async function goOn(button) {
+      await saving;
+      isChanged = true;
+      if (!await save() || button.formAction.endsWith(form.dataset.draft)) return;
+      isStopped = true;
+      form.requestSubmit(button);
     }
 
     async function keepOnDevice(form) {
@@ -80,6 +102,34 @@
     form.addEventListener("input", changed);
     addEventListener("online", save);
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
-    form.addEventListener("submit", () => { isStopped = true; clearTimeout(timer); });
+    // Shortly before a test's time is over, see clock.js.
+    form.addEventListener("save", save);
+    form.addEventListener("submit", event => {
+      clearTimeout(timer);
+      if (form.dataset.live && !isStopped) {
+        event.preventDefault();
+        goOn(event.submitter);
+      }
+      else isStopped = true;
+    });
+  }
+
+  // A test is handed in by the page itself, so that it stays where the line is away. Whatever else there is to say, the server's page says.
+  function handIn(form) {
+    let isSending = false;
+    form.addEventListener("submit", async event => {
+      if (event.submitter?.formAction.includes("handler=Edit")) return;
+      event.preventDefault();
+      if (isSending) return;
+      isSending = true;
+      try {
+        const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "XMLHttpRequest" }, redirect: "manual" });
+        if (response.ok && (await response.json()).sent) location.assign(form.dataset.sent);
+        else form.submit();
+      } catch {
+        form.querySelector(".saved").textContent = form.dataset.notSent;
+        isSending = false;
+      }
+    });
   }
 })();

@@ -24,6 +24,7 @@ internal static class AnswerWords
         ["tasks.none"] = ("Tidak ada formulir yang menunggu Anda. Terima kasih.", "No form waits for you. Thank you."),
         ["tasks.one"] = ("Satu formulir menunggu jawaban Anda.", "One form waits for your answer."),
         ["tasks.many"] = ("{0} formulir menunggu jawaban Anda, masing-masing sekitar 3 menit.", "{0} forms wait for your answer, about 3 minutes each."),
+        ["tasks.manyWithTest"] = ("{0} formulir menunggu jawaban Anda. Tes memakan waktu paling lama; yang lain masing-masing sekitar 3 menit.", "{0} forms wait for your answer. A test takes longest; the others about 3 minutes each."),
         ["tasks.until"] = ("sampai {0}", "until {0}"),
         ["tasks.begun"] = ("draf tersimpan", "draft saved"),
         ["tasks.anonymous"] = ("anonim", "anonymous"),

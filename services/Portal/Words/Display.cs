@@ -51,7 +51,10 @@ internal sealed class Display(string language)
     public string Date(DateOnly date) => $"{date.Day} {(isEnglish ? EnglishMonths : IndonesianMonths)[date.Month - 1]} {date.Year}";
 
     /// <summary>Day and time of day: "15 Mar 2024, 14.02".</summary>
-    public string Moment(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.DateTime))}, {at.ToString(isEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)}";
+    public string Moment(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.DateTime))}, {Time(at)}";
+
+    /// <summary>Time of day: "14.02".</summary>
+    public string Time(DateTimeOffset at) => at.ToString(isEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
 
     public static string Interval(double? low, double? high, Func<double?, string> figure) => low is null || high is null ? Nothing : $"{figure(low)} … {figure(high)}";
 

@@ -120,7 +120,7 @@ internal static class SetupWords
         ["instruments.passMark"] = ("Batas lulus", "Pass mark"),
         ["instruments.passMark.wrong"] = ("Tulis angka dari 0 sampai nilai tertinggi.", "Write a number from 0 to the highest score."),
         ["instruments.testCloses"] = ("Ditutup setelah", "Closes after"),
-        ["instruments.questions"] = ("Tes ini memuat {0} soal; soalnya tetap.", "The test holds {0} questions; they stay."),
+        ["instruments.questions"] = ("Tes ini memuat {0} soal; di halaman ini soalnya tetap.", "The test holds {0} questions; they stay as they are on this page."),
         ["instruments.form"] = ("Formulir pengamatan", "Observation form"),
         ["instruments.form.hint"] = ("Diisi atasan dan penilai lain beberapa bulan kemudian; waktunya di langkah berikutnya.", "Filled in by supervisors and others some months later; when, is the next step."),
         ["instruments.results"] = ("Tingkat keempat, Hasil, diatur di langkah berikutnya.", "The fourth level, Results, is part of the next step."),

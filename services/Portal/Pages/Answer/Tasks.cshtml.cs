@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evaluation.Portal.Pages.Answer;
 
 /// <summary>What somebody still has to answer, by cohort.</summary>
-internal sealed class TasksModel(EvaluationApi api) : PageModel
+internal sealed class TasksModel(EvaluationApi api, TimeProvider clock) : PageModel
 {
     private static readonly string[] Notes = ["gone", "declined", "sent"];
 
@@ -15,6 +15,8 @@ internal sealed class TasksModel(EvaluationApi api) : PageModel
     public string? Note { get; set; }
 
     public OpenForms Forms { get; private set; } = OpenForms.None;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

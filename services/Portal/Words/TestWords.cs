@@ -1,0 +1,66 @@
+namespace Evaluation.Portal.Words;
+
+/// <summary>Words of a test that a participant takes by personal link.</summary>
+internal static class TestWords
+{
+    public static readonly Dictionary<string, (string Id, string En)> Words = new()
+    {
+        ["clock.Asia/Jakarta"] = ("WIB", "WIB"),
+        ["clock.Asia/Makassar"] = ("WITA", "WITA"),
+        ["clock.Asia/Jayapura"] = ("WIT", "WIT"),
+        ["clock.minutes"] = ("tinggal {n} menit", "{n} minutes left"),
+        ["clock.minute"] = ("tinggal 1 menit", "1 minute left"),
+        ["clock.seconds"] = ("tinggal {n} detik", "{n} seconds left"),
+
+        ["test.until"] = ("sampai {0} {1}", "until {0} {1}"),
+        ["test.untilDay"] = ("sampai akhir tanggal {0} ({1})", "until the end of {0} ({1})"),
+        ["test.count"] = ("{0} soal", "{0} questions"),
+        ["test.minutes"] = ("{0} menit", "{0} minutes"),
+        ["test.begun"] = ("{0} dari {1} terjawab", "{0} of {1} answered"),
+        ["test.questions"] = ("Isi tes", "The test"),
+        ["test.time"] = ("Waktu mengerjakan", "Time to work on it"),
+        ["test.noLimit"] = ("tanpa batas, selama tes dibuka", "no limit, as long as the test is open"),
+        ["test.open"] = ("Dapat dikerjakan", "Can be taken"),
+        ["test.ifNow"] = ("Bila Anda mulai sekarang", "If you start now"),
+        ["test.yours"] = ("Waktu Anda", "Your time"),
+        ["test.savedAnswers"] = ("Tersimpan", "Saved"),
+        ["test.happens"] = ("Yang perlu Anda tahu", "What you should know"),
+        ["test.happens.clock"] = ("Waktu berjalan sejak Anda menekan “Mulai” dan tidak berhenti, juga bila halaman ditutup.", "The time runs from the moment you press “Start” and does not stop, not even when the page is closed."),
+        ["test.happens.saved"] = ("Jawaban disimpan sambil Anda mengisi. Bila sambungan putus atau Anda pindah ke perangkat lain, buka lagi tautan Anda dan lanjutkan, selama waktunya masih ada.", "Answers are saved as you go. If the line is lost or you change to another device, open your link again and go on, as long as there is time."),
+        ["test.happens.blank"] = ("Soal yang dikosongkan bernilai 0.", "A question that is left blank gets 0 points."),
+        ["test.happens.once"] = ("Tes diserahkan satu kali. Bila waktu habis lebih dulu, yang sudah tersimpan diserahkan dengan sendirinya.", "The test is handed in once. If the time is over first, what was saved is handed in by itself."),
+        ["test.happens.line"] = ("Tes memerlukan sambungan internet.", "The test needs an internet connection."),
+        ["test.start"] = ("Mulai", "Start"),
+        ["test.goOn"] = ("Lanjutkan", "Go on"),
+        ["test.do"] = ("Jawaban disimpan sambil Anda mengisi. Serahkan tes setelah memeriksa ringkasannya.", "Answers are saved as you go. Hand the test in after looking at the summary."),
+        ["test.question"] = ("Soal {0}", "Question {0}"),
+        ["test.points"] = ("{0} poin", "points: {0}"),
+        ["test.hint.single"] = ("Pilih satu · {0}", "Choose one · {0}"),
+        ["test.hint.multiple"] = ("Pilih semua yang benar · {0}", "Choose all that are right · {0}"),
+        ["test.hint.line"] = ("Jawab dengan singkat · {0}", "Answer in a few words · {0}"),
+        ["test.hint.essay"] = ("Jawab dengan kalimat Anda, paling banyak {1} karakter · {0}", "Answer in your own words, {1} characters at most · {0}"),
+        ["test.save"] = ("Simpan", "Save"),
+        ["test.elsewhere"] = (
+            "Tes ini juga dibuka di jendela atau perangkat lain, dan jawabannya berubah di sana. Muat ulang halaman ini untuk melihat yang di sana, atau tekan tombol sekali lagi untuk menggantinya dengan isi halaman ini.",
+            "This test is open in another window or on another device too, and its answers were changed there. Reload this page to see those, or press the button once more to replace them with what is on this page."),
+        ["test.elsewhere.handIn"] = (
+            "Belum diserahkan: jawaban tes ini berubah di jendela atau perangkat lain. Tekan “Serahkan tes” sekali lagi bila yang di halaman ini yang benar, atau buka lagi tesnya untuk melihat yang di sana.",
+            "Not handed in yet: the answers of this test were changed in another window or on another device. Press “Hand in the test” once more if those on this page are right, or open the test again to see the others."),
+        ["test.summary.do"] = ("Belum diserahkan. Periksa jawaban Anda, lalu serahkan. Setelah itu tidak dapat diubah lagi.", "Not handed in yet. Look at your answers, then hand them in. After that they cannot be changed."),
+        ["test.blank"] = ("{0} dari {1} soal masih kosong. Yang kosong bernilai 0.", "{0} of {1} questions are blank. A blank gets 0 points."),
+        ["test.handIn"] = ("Serahkan tes", "Hand in the test"),
+        ["test.notHandedIn"] = ("Belum diserahkan: tidak ada sambungan. Jawaban Anda masih di halaman ini; tekan tombolnya lagi saat ada sambungan.", "Not handed in: there is no connection. Your answers are still on this page; press the button again when there is one."),
+        ["test.thanks"] = ("Terima kasih, tes Anda sudah diserahkan", "Thank you, your test is handed in"),
+        ["test.over.title"] = ("Waktu tes sudah habis", "The time for the test is over"),
+        ["test.over"] = ("Tidak apa-apa: semua jawaban yang tersimpan sebelum waktu habis diserahkan dengan sendirinya dan dihitung.", "That is all right: every answer that was saved in time is handed in by itself and counts."),
+        ["test.closing"] = ("Penyerahannya sedang berlangsung, paling lama beberapa menit.", "It is being handed in now; this takes a few minutes at most."),
+        ["test.closing.look"] = ("Lihat hasilnya", "Look for the result"),
+        ["test.score"] = ("Nilai Anda {0} dari {1} (batas lulus {2})", "Your score is {0} of {1} (pass mark {2})"),
+        ["test.noScore"] = ("Tidak ada jawaban yang tersimpan, jadi tes ini tidak dinilai. Bila itu keliru, hubungi unit pelatihan.", "No answer was saved, so this test has no score. If that is wrong, ask the training unit."),
+        ["test.awaits"] = ("Jawaban Anda sudah kami terima. Nilainya ada setelah esai Anda dinilai.", "We have your answers. The score is there once your essays are marked."),
+        ["test.next.marks"] = ("Seorang penilai dari unit pelatihan menilai esai Anda tanpa melihat nama Anda. Sesudah itu nilainya tampil di halaman ini.", "An assessor of the training unit marks your essays without seeing your name. After that the score shows on this page."),
+        ["test.next.together"] = ("Nilai digabung dengan nilai peserta lain untuk melihat apa yang dipelajari dalam pelatihan.", "Scores are combined with those of others to see what was learned in the training."),
+        ["test.next.once"] = ("Tes hanya dapat diserahkan satu kali. Bila ada yang keliru, hubungi unit pelatihan.", "A test is handed in once only. If something is wrong, ask the training unit."),
+        ["test.next.forms"] = ("Ke formulir Anda", "To your forms"),
+    };
+}
