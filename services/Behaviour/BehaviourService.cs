@@ -53,6 +53,7 @@ public static class BehaviourService
         level.MapShowCalendar();
         var services = app.Services.GetRequiredService<LevelServices<BehaviourSums>>();
         level.MapListAnswers(services, "observations", AnswerKinds.Observation);
+        level.MapWithdrawAnswers(services, "observations", AnswerKinds.Observation);
         level.MapListAnswers(services, "exemptions", AnswerKinds.Exemption);
         app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<BehaviourSums, ObservationRequest>(services, "observations", ObservationCheck.Check);
         var raters = app.MapGroup($"/api/{Measure.Service}").WithTags(Measure.Service).AllowRoles(Roles.Respondent, Roles.Supervisor);

@@ -41,6 +41,7 @@ public static class LearningService
         var level = app.MapLevel(Measure.Service);
         level.MapAnswers<LearningSums, ScoreRequest>(services, "scores", ScoreCheck.Check);
         level.MapListAnswers(services, "scores", AnswerKinds.Attempt);
+        level.MapWithdrawAnswers(services, "scores", AnswerKinds.Attempt);
         level.MapListEssays();
         level.MapMarkEssays();
         level.MapListSittings();

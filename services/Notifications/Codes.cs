@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evaluation.Hosting.Problems;
 
 namespace Evaluation.Notifications;
 
@@ -39,6 +40,10 @@ internal static class MailState
 
     /// <summary>Nothing reached anybody, and nothing will unless somebody acts.</summary>
     public static IReadOnlyList<string> Failed { get; } = [NoAddress, Rejected, Bounced, Parked];
+
+    /// <summary>With a state by which a list is filtered; null where it can be.</summary>
+    public static InputProblem? Problem(string? state) => state is null || All.Contains(state) ? null
+        : new("state", "state", new($"Keadaan ini tidak dikenal. Pilih: {string.Join(", ", All)}.", $"This state is not known. Choose: {string.Join(", ", All)}."));
 }
 
 /// <summary>What a notice is about.</summary>

@@ -59,6 +59,7 @@ public static class NotificationsService
         var notifications = app.MapGroup("/api/notifications").WithTags("notifications").AllowRoles(Roles.Admin, Roles.TrainingUnit);
         notifications.MapHolidays();
         notifications.MapListMails();
+        notifications.MapListAccountMails();
         notifications.MapSettleMail();
         notifications.MapReadStatus();
         notifications.MapRemindByHand();

@@ -35,7 +35,9 @@ public static class ReactionService
     {
         var services = app.Services.GetRequiredService<LevelServices<ReactionSums>>();
         app.MapLevel(Measure.Service, Roles.Respondent, Roles.Supervisor).MapAnswers<ReactionSums, ResponseRequest>(services, "responses", ResponseCheck.Check);
-        app.MapLevel(Measure.Service).MapListAnswers(services, "responses", AnswerKinds.Response);
+        var level = app.MapLevel(Measure.Service);
+        level.MapListAnswers(services, "responses", AnswerKinds.Response);
+        level.MapWithdrawAnswers(services, "responses", AnswerKinds.Response);
         var respondents = app.MapGroup($"/api/{Measure.Service}").WithTags(Measure.Service).AllowRoles(Roles.Respondent, Roles.Supervisor);
         respondents.MapListTasks();
         respondents.MapSaveDraft();

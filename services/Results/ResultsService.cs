@@ -30,8 +30,10 @@ public static class ResultsService
         var level = app.MapLevel(Measure.Service);
         level.MapAnswers<ResultsSums, MeasurementRequest>(services, "measurements", MeasurementCheck.Check);
         level.MapListAnswers(services, "measurements", AnswerKinds.Measurement);
+        level.MapWithdrawAnswers(services, "measurements", AnswerKinds.Measurement);
         level.MapAnswers<ResultsSums, KpiRequest>(services, "kpis", KpiCheck.Check);
         level.MapListAnswers(services, "kpis", AnswerKinds.Kpi);
+        level.MapWithdrawAnswers(services, "kpis", AnswerKinds.Kpi);
         level.MapAnswers<ResultsSums, FinanceRequest>(services, "finance", FinanceCheck.Check);
         level.MapListAnswers(services, "finance", AnswerKinds.Finance);
     }

@@ -5,6 +5,7 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Identity.CreateFirstAccount;
 using Evaluation.Persistence.Databases;
+using Evaluation.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -87,14 +88,4 @@ internal static class Answers
     }
 
     public static async Task<string?> CodeAsync(this HttpResponseMessage response) => (await response.JsonAsync()).GetProperty("code").GetString();
-}
-
-/// <summary>A clock that moves when it is told to.</summary>
-internal sealed class StoppedClock : TimeProvider
-{
-    private long ticks = TimeProvider.System.GetUtcNow().UtcTicks;
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
 }

@@ -9,7 +9,7 @@ public sealed partial class FollowUpPagesTests(ServicesHost host) : IClassFixtur
 {
     private const string Open = "BUKA-01", Done = "HASIL-01", Agency = "UJI";
 
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static DateOnly Today => ServicesHost.Today;
 
     private static readonly Lock Arranging = new();
 

@@ -99,13 +99,3 @@ internal static class Pages
 
     public static string Read(this string html) => WebUtility.HtmlDecode(html);
 }
-
-/// <summary>A clock that moves when it is told to.</summary>
-internal sealed class StoppedClock(DateTimeOffset? start = null) : TimeProvider
-{
-    private long ticks = (start ?? TimeProvider.System.GetUtcNow()).UtcTicks;
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
-}

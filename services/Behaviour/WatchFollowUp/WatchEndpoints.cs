@@ -1,6 +1,8 @@
 using Evaluation.Behaviour.CountObservations;
 using Evaluation.Behaviour.FollowUps;
 using Evaluation.Contracts;
+using Evaluation.Contracts.Questions;
+using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels;
@@ -18,6 +20,8 @@ internal static class WatchEndpoints
     public static void MapWatchFollowUp(this RouteGroupBuilder level)
     {
         level.MapGet("/{cohort}/follow-ups/{months:int}/status", StatusAsync).WithSummary("How many are due, answered, exempt and so on, by rater group, with a forecast").ProducesProblem(404);
+        level.MapGet("/{cohort}/follow-ups/{months:int}/status/units", UnitsAsync)
+            .WithSummary("The same by the units where the participants worked on the day the follow-up opened").ProducesProblem(404).ProducesProblem(503);
         level.MapGet("/{cohort}/follow-ups/{months:int}/missing", MissingAsync).WithSummary("Those who have not answered and still may").ProducesProblem(404);
         level.MapGet("/{cohort}/follow-ups/{months:int}/assignments", AssignmentsAsync)
             .WithSummary("Who was asked about whom, and what has become of it (?state=due, answered, exempt, reassigned, could-not-observe or cancelled; ?cursor=, ?limit=)").ProducesProblem(404);
@@ -30,6 +34,17 @@ internal static class WatchEndpoints
         if (known is null || wave is null) return ApiProblem.NotFound(context, $"{cohort}/{months}");
         return TypedResults.Ok(await services.Database.ReadAsync(async session => new FollowUpStatus(
             FollowUpView.Of(wave), await GroupStatus.OfAsync(session, wave), await ForecastHistory.ForecastAsync(session, known.Agency, wave, services.Database.Clock.GetUtcNow())), cancellation));
+    }
+
+    private static async Task<Results<Ok<UnitStatuses>, ProblemHttpResult>> UnitsAsync(
+        string cohort, int months, HttpContext context, LevelServices<BehaviourSums> services, IServiceScopeFactory scopes, CancellationToken cancellation)
+    {
+        var (known, wave) = await FindAsync(services, context, cohort, months, cancellation);
+        if (known is null || wave is null) return ApiProblem.NotFound(context, $"{cohort}/{months}");
+        // Where somebody works only Cohorts knows.
+        var answered = await scopes.AskAsync<AskUnits, UnitsAnswered>("cohorts", new(known.Id, wave.OpensOn), cancellation);
+        var unitOf = answered.Participants.Where(one => one.Unit is not null).ToDictionary(one => one.Participant, one => one.Unit!);
+        return TypedResults.Ok(new UnitStatuses(await services.Database.ReadAsync(session => GroupStatus.ByUnitAsync(session, wave, unitOf), cancellation)));
     }
 
     private static async Task<Results<Ok<MissingPage>, ProblemHttpResult>> MissingAsync(
@@ -80,6 +95,8 @@ internal static class WatchEndpoints
 
 /// <param name="Forecast">Of the final number of answers.</param>
 internal sealed record FollowUpStatus(FollowUpView FollowUp, IReadOnlyList<GroupStatus> Groups, ResponseForecast Forecast);
+
+internal sealed record UnitStatuses(IReadOnlyList<UnitStatus> Units);
 
 /// <param name="Cursor">For the next page; null on the last.</param>
 internal sealed record MissingPage(IReadOnlyList<MissingItem> Items, Guid? Cursor);

@@ -7,14 +7,28 @@ using MassTransit;
 
 namespace Evaluation.Cohorts.AnswerQuestions;
 
-/// <summary>Answers who is who: to Notifications when it makes mails, to Identity when somebody comes by a link or signs in.</summary>
-internal sealed class PersonQuestionConsumer([FromKeyedServices(CohortsService.Database)] Database database) : IConsumer<AskContacts>, IConsumer<AskMemberships>
+/// <summary>Answers who is who: to Notifications when it makes mails, to Identity when somebody comes by a link or signs in; and to a level where its participants worked.</summary>
+internal sealed class PersonQuestionConsumer([FromKeyedServices(CohortsService.Database)] Database database) : IConsumer<AskContacts>, IConsumer<AskMemberships>, IConsumer<AskUnits>
 {
     public async Task Consume(ConsumeContext<AskContacts> context) => await context.RespondAsync(new ContactsAnswered(
         await database.ReadAsync(session => ContactsAsync(session, context.Message.Members), context.CancellationToken)));
 
     public async Task Consume(ConsumeContext<AskMemberships> context) => await context.RespondAsync(new MembershipsAnswered(
         await database.ReadAsync(session => MembershipsAsync(session, context.Message), context.CancellationToken)));
+
+    public async Task Consume(ConsumeContext<AskUnits> context) => await context.RespondAsync(new UnitsAnswered(
+        await database.ReadAsync(session => UnitsAsync(session, context.Message), context.CancellationToken)));
+
+    private static async Task<IReadOnlyList<ParticipantUnit>> UnitsAsync(Session session, AskUnits asked)
+    {
+        var rows = await session.QueryAsync<DetailRow>(
+            "SELECT m.id, m.detail FROM members m INNER JOIN cohorts c ON c.id = m.cohort_id WHERE m.cohort_id = @CohortId AND m.removed = 0 AND c.removed = 0", new { asked.CohortId });
+        return
+        [
+            .. rows.Select(row => (row.Id, Detail: WireFormat.Read<MemberDetail>(row.Detail))).Where(member => member.Detail.Roles.HasFlag(PersonRoles.Participant))
+                .Select(member => new ParticipantUnit(member.Id, member.Detail.UnitOn(asked.On))),
+        ];
+    }
 
     private static async Task<IReadOnlyList<Contact>> ContactsAsync(Session session, IReadOnlyList<Guid> members)
     {
@@ -73,6 +87,12 @@ internal sealed class PersonQuestionConsumer([FromKeyedServices(CohortsService.D
         public Guid CohortId { get; init; }
         public string Name { get; init; } = "";
         public string Email { get; init; } = "";
+    }
+
+    private sealed class DetailRow
+    {
+        public Guid Id { get; init; }
+        public string Detail { get; init; } = "";
     }
 
     private sealed class CohortRow

@@ -46,6 +46,10 @@ internal static class History
     public static Guid? SupervisorOn(this MemberDetail detail, DateOnly day) =>
         detail.Supervisors is { } periods ? (periods.LastOrDefault(period => period.From <= day) ?? periods[0]).SupervisorId : detail.SupervisorId;
 
+    /// <summary>The unit where somebody worked on a day.</summary>
+    public static string? UnitOn(this MemberDetail detail, DateOnly day) =>
+        detail.Posts is { } periods ? (periods.LastOrDefault(period => period.From <= day) ?? periods[0]).Unit : detail.Unit;
+
     private static DateOnly Latest(DateOnly today, DateOnly? last) => last > today ? last.Value : today;
 
     private static List<T> Put<T>(IReadOnlyList<T> periods, T period, Func<T, DateOnly> from) =>

@@ -66,7 +66,8 @@ internal sealed class AttemptCount : LevelMeasure<LearningSums>
     public override async Task<SubmissionOutcome?> RefuseAsync(UnitOfWork work, CohortSheet<LearningSums> sheet, Caller caller, CheckedAnswer answer)
     {
         if (await base.RefuseAsync(work, sheet, caller, answer) is { } refusal) return refusal;
-        if (answer.Key is not { } key) return null;
+        // Where nobody is asked by link, what is entered by the hundred need not look for sittings.
+        if (answer.Key is not { } key || sheet.Plan.Learning?.Test is null) return null;
         var waits = await work.FirstOrDefaultAsync<int?>(
             "SELECT 1 FROM sittings WHERE cohort_id = @CohortId AND subject = @Subject AND phase = @Occasion AND state = @awaitingMarks",
             new { sheet.CohortId, key.Subject, key.Occasion, awaitingMarks = Sitting.AwaitingMarks });
@@ -75,14 +76,14 @@ internal sealed class AttemptCount : LevelMeasure<LearningSums>
 
     public override async Task<string> AnsweredAsync(UnitOfWork work, CohortSheet<LearningSums> sheet, Caller caller, StoredAnswer answer)
     {
-        await SittingRows.FollowScoresAsync(work, sheet.CohortId, answer.Subject);
+        if (sheet.Plan.Learning?.Test is not null) await SittingRows.FollowScoresAsync(work, sheet.CohortId, answer.Subject);
         return "";
     }
 
     public override Task WithdrawnAsync(UnitOfWork work, CohortSheet<LearningSums> sheet, StoredAnswer answer) => SittingRows.FollowScoresAsync(work, sheet.CohortId, answer.Subject);
 
     private static SubmissionOutcome.NotNow AwaitsMarks { get; } = new("awaitingMarks", new(
-        "Peserta ini sudah mengumpulkan tesnya lewat pranala, dan esainya menunggu dinilai. Nilai esainya dulu; skornya menyusul sendiri.",
+        "Peserta ini sudah mengumpulkan tesnya lewat tautan, dan esainya menunggu dinilai. Nilai esainya dulu; skornya menyusul sendiri.",
         "This participant has handed in the test by link, and its essays wait to be marked. Mark them; the score follows by itself."));
 
     private static (TestAttempt? Pre, TestAttempt? Post) Attempts(IReadOnlyList<StoredAnswer> answers) => (

@@ -30,7 +30,7 @@ internal static class MarkEndpoint
             if (await HeldCohort.FindAsync(work, known.Id) is not { } planned || planned.Definition.Agency.Code != known.Agency) return ApiProblem.NotFound(context, cohort);
             if (await SittingRows.FindAsync(work, sitting) is not { HandedInAt: not null } handedIn || handedIn.CohortId != known.Id) return ApiProblem.NotFound(context, sitting.ToString());
             var stored = handedIn.AnswerId is { } id ? await AnswerRows.FindAsync(work, known.Id, id) : null;
-            if (planned.Definition.Plan.Learning is null || IsElsewhere(handedIn, stored)) return ScoreElsewhere(context);
+            if (planned.Definition.Plan.Learning?.Test is null || IsElsewhere(handedIn, stored)) return ScoreElsewhere(context);
             var essays = await EssayRows.OfAsync(work, sitting);
             var problems = new List<InputProblem>();
             var marked = request.Check(handedIn, essays, problems);

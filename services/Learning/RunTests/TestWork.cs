@@ -19,7 +19,7 @@ internal sealed class TestWork(LevelServices<LearningSums> services, ILogger<Tes
     public override async Task BeginAsync(CancellationToken cancellation)
     {
         var cohorts = await Database.ReadAsync(session => session.QueryAsync<Guid>(
-            "SELECT id FROM cohorts WHERE removed = 0 AND NOT EXISTS (SELECT 1 FROM tests t WHERE t.cohort_id = cohorts.id)"), cancellation);
+            "SELECT id FROM cohorts WHERE removed = 0 AND planned LIKE '%\"test\":%' AND NOT EXISTS (SELECT 1 FROM tests t WHERE t.cohort_id = cohorts.id)"), cancellation);
         foreach (var cohort in cohorts)
         {
             await Database.WriteAsync(async work =>

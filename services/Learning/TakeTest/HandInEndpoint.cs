@@ -28,7 +28,7 @@ internal static class HandInEndpoint
         return await services.Database.WriteAsync<Results<Ok<SittingView>, ProblemHttpResult>>(async work =>
         {
             if (await HeldCohort.FindAsync(work, known.Id) is not { } planned || await OwnTest.FindAsync(work, planned, caller, phase) is not { } own) return ApiProblem.NotFound(context, cohort);
-            if (await own.SittingAsync(work) is not { } sitting || planned.Definition.Plan.Learning is null) return ApiProblem.NotFound(context, cohort);
+            if (await own.SittingAsync(work) is not { } sitting || planned.Definition.Plan.Learning?.Test is null) return ApiProblem.NotFound(context, cohort);
             var earlier = key is null ? null : await key.FindAsync(work);
             if (earlier is SubmissionOutcome.KeyReused) return AnswerProblems.Of(context, cohort, earlier);
             var problems = new List<InputProblem>();

@@ -10,7 +10,7 @@ namespace Evaluation.Learning.TakeTest;
 /// <summary>Hands in what was saved in time, where the time is over and nobody has handed in.</summary>
 internal sealed class SittingWork(LevelServices<LearningSums> services, ILogger<SittingWork> log) : DueWork<Guid>(services.Database, log)
 {
-    // A plan that lost its test, or the level, may get it back.
+    // A plan that lost its test may get it back; until then nobody is scored by it.
     private static readonly TimeSpan WithoutPlan = TimeSpan.FromHours(6);
 
     protected override Task<IReadOnlyList<Guid>> FindDueAsync(Session session, DateTimeOffset now, int most) => session.QueryAsync<Guid>(
@@ -24,7 +24,7 @@ internal sealed class SittingWork(LevelServices<LearningSums> services, ILogger<
         // The lock first: the participant, or another instance, may have handed it in a moment ago.
         if (await SittingRows.FindAsync(work, key) is not { } found || await HeldCohort.FindAsync(work, found.CohortId) is not { } planned) return;
         if (await SittingRows.FindAsync(work, key) is not { State: Sitting.InProgress, DueAt: { } due } sitting || due > work.Now) return;
-        if (planned.Definition.Plan.Learning is null) await PostponeAsync(work, key, work.Now + WithoutPlan);
+        if (planned.Definition.Plan.Learning?.Test is null) await PostponeAsync(work, key, work.Now + WithoutPlan);
         else if (work.Now <= sitting.EndsAt + Sitting.Travel) await PostponeAsync(work, key, sitting.EndsAt + Sitting.Travel + TimeSpan.FromSeconds(1));
         else if (sitting.Given.Count == 0) await LeaveAsync(work, sitting);
         else

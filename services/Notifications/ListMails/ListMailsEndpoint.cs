@@ -19,8 +19,7 @@ internal static class ListMailsEndpoint
     private static async Task<Results<Ok<MailPage>, ProblemHttpResult>> ListAsync(
         string cohort, string? state, Guid? cursor, int? limit, HttpContext context, [FromKeyedServices(NotificationsService.Database)] Database database, CancellationToken cancellation)
     {
-        if (state is not null && !MailState.All.Contains(state))
-            return ApiProblem.Input(context, [new("state", "state", new($"Keadaan ini tidak dikenal. Pilih: {string.Join(", ", MailState.All)}.", $"This state is not known. Choose: {string.Join(", ", MailState.All)}."))]);
+        if (MailState.Problem(state) is { } problem) return ApiProblem.Input(context, [problem]);
         var caller = Caller.Of(context.User);
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
         return await database.ReadAsync<Results<Ok<MailPage>, ProblemHttpResult>>(async session =>

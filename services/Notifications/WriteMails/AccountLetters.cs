@@ -20,7 +20,7 @@ internal static class AccountLetters
             new Block.Items([new($"Nama pengguna: {account.UserName}", $"User name: {account.UserName}")]),
             new Block.Link(new("Atur kata sandi Anda", "Set your password"), PersonalLink.SetPassword(options, account.Secret)),
             new Block.Paragraph(new(
-                $"Pranala ini berlaku sampai {until.Id}, untuk satu kali pakai. Jangan berikan kepada siapa pun: pemegangnya dapat mengatur kata sandi Anda.",
+                $"Tautan ini berlaku sampai {until.Id}, untuk satu kali pakai. Jangan berikan kepada siapa pun: pemegangnya dapat mengatur kata sandi Anda.",
                 $"This link works until {until.En}, and once. Please give it to nobody: whoever has it can set your password.")),
             new Block.Paragraph(unasked),
         ];

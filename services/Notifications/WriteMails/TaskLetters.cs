@@ -9,7 +9,7 @@ namespace Evaluation.Notifications.WriteMails;
 internal static class TaskLetters
 {
     private static readonly Block.Paragraph OwnLink = new(new(
-        "Pranala ini hanya untuk Anda dan tidak memerlukan kata sandi; jangan diteruskan.", "This link is for you alone and needs no password; please do not pass it on."));
+        "Tautan ini hanya untuk Anda dan tidak memerlukan kata sandi; jangan diteruskan.", "This link is for you alone and needs no password; please do not pass it on."));
 
     private static readonly Block.Paragraph OfForms = new(new(
         "Jawaban formulir tersimpan sambil Anda mengisi, dan dapat diperbaiki sampai batas waktu.", "Answers to forms are kept as you go, and can be corrected until the last day."));
@@ -43,9 +43,9 @@ internal static class TaskLetters
 
     /// <summary>The link that somebody asked for, whether or not anything is open.</summary>
     public static Letter LinkAgain(Guid id, Contact contact, Recipient to, IReadOnlyList<CohortTasks> open, string address, DateTimeOffset now) => Of(
-        id, contact, to, new("Pranala pribadi Anda", "Your personal link"),
+        id, contact, to, new("Tautan pribadi Anda", "Your personal link"),
         [
-            new Block.Paragraph(new("Anda meminta pranala pribadi untuk evaluasi pelatihan.", "You asked for your personal link to the training evaluation.")),
+            new Block.Paragraph(new("Anda meminta tautan pribadi untuk evaluasi pelatihan.", "You asked for your personal link to the training evaluation.")),
             open.Count > 0 ? new Block.Items([.. open.Select(Line)]) : new Block.Paragraph(new("Saat ini tidak ada formulir yang menunggu Anda.", "No form waits for you at present.")),
             new Block.Link(new("Buka formulir Anda", "Open your forms"), address), .. Closing(open),
             new Block.Paragraph(new("Jika bukan Anda yang meminta, abaikan surel ini.", "If it was not you who asked, ignore this mail.")),

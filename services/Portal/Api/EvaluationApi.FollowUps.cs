@@ -26,6 +26,9 @@ internal sealed partial class EvaluationApi
     public Task<FollowUpStatus> FollowUpStatusAsync(string cohort, int months, CancellationToken cancellation) =>
         GetAsync<FollowUpStatus>($"{Behaviour(cohort)}/follow-ups/{months}/status", cancellation);
 
+    public async Task<IReadOnlyList<UnitStatus>> UnitStatusesAsync(string cohort, int months, CancellationToken cancellation) =>
+        (await GetAsync<UnitStatuses>($"{Behaviour(cohort)}/follow-ups/{months}/status/units", cancellation)).Units;
+
     /// <param name="change">move, open, cancel or extend.</param>
     /// <param name="version">That was read: where somebody else has changed it since, this is refused.</param>
     public Task<FollowUp> ChangeFollowUpAsync(string cohort, int months, string change, object body, int version, CancellationToken cancellation) =>
@@ -62,6 +65,9 @@ internal sealed partial class EvaluationApi
         SendOwnAsync(HttpMethod.Post, $"{Mails(cohort)}/remind", new { task, wave, members }, null, ReadAsync<Reminded>, cancellation);
 
     public async Task<IReadOnlyList<TaskReach>> ReachAsync(string cohort, CancellationToken cancellation) => (await GetAsync<ReachStatus>($"{Mails(cohort)}/status", cancellation)).Items;
+
+    public async Task<IReadOnlyList<Unreached>> UnreachedAsync(string cohort, CancellationToken cancellation) =>
+        (await GetAsync<UnreachedList>($"{Mails(cohort)}/status/unreached", cancellation)).Items;
 
     /// <param name="state">Null for all.</param>
     public Task<MailPage> MailsAsync(string cohort, string? state, Guid? cursor, int limit, CancellationToken cancellation) =>

@@ -49,6 +49,16 @@ internal sealed record Assignment(
     public bool IsAsked => State is "due" or "answered" or "could-not-observe";
 }
 
+internal sealed record UnitStatuses(IReadOnlyList<UnitStatus> Units);
+
+/// <param name="Unit">Where the participants worked when the follow-up opened; null where that is not known.</param>
+internal sealed record UnitStatus(string? Unit, IReadOnlyList<GroupStatus> Groups)
+{
+    public int Asked => Groups.Sum(group => group.Asked);
+
+    public int Answered => Groups.Sum(group => group.Answered);
+}
+
 internal sealed record Reminded(int Asked);
 
 internal sealed record ReachStatus(IReadOnlyList<TaskReach> Items);
@@ -61,6 +71,12 @@ internal sealed record TaskReach(string Task, int? Wave, int Asked, int Invited,
     public IEnumerable<(string State, int Count)> Unreached => [("no-address", NoAddress), ("rejected", Rejected), ("bounced", Bounced), ("parked", Parked)];
 }
 
+internal sealed record UnreachedList(IReadOnlyList<Unreached> Items);
+
+/// <summary>Somebody whom no mail about a task has reached.</summary>
+/// <param name="State">Of the latest one.</param>
+internal sealed record Unreached(string Task, int? Wave, Guid Member, string State);
+
 /// <param name="Counts">By state.</param>
 internal sealed record MailPage(IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Mail> Items, Guid? Cursor);
 
@@ -68,7 +84,5 @@ internal sealed record MailPage(IReadOnlyDictionary<string, int> Counts, IReadOn
 /// <param name="Reason">The server's word.</param>
 internal sealed record Mail(Guid Id, string Purpose, string State, IReadOnlyList<Guid> Members, DateTimeOffset CreatedAt, DateTimeOffset DueAt, DateTimeOffset? SettledAt, int Attempts, string? Reason)
 {
-    public static IReadOnlyList<string> Failed { get; } = ["no-address", "rejected", "bounced", "parked"];
-
-    public bool HasFailed => Failed.Contains(State);
+    public bool HasFailed => State is "no-address" or "rejected" or "bounced" or "parked";
 }

@@ -4,7 +4,7 @@ using Evaluation.Portal.Api;
 namespace Evaluation.Portal.FollowUps;
 
 /// <summary>A follow-up with the people behind its numbers: names come from the cohort, who is asked from the follow-up, what did not arrive from the mails.</summary>
-internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Entry> exemptions, IReadOnlyList<Mail> failed, IReadOnlyList<TaskReach> reach)
+internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Entry> exemptions, IReadOnlyList<Unreached> unreached, IReadOnlyList<TaskReach> reach, IReadOnlyList<UnitStatus> units)
 {
     public People People => people;
 
@@ -14,7 +14,7 @@ internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> as
     public IReadOnlyList<TaskReach> Reach => reach;
 
     /// <summary>By participant; of one, the supervisor first.</summary>
-    public IReadOnlyList<MissingAnswer> Missing { get; } = Of(people, assignments, failed);
+    public IReadOnlyList<MissingAnswer> Missing { get; } = Of(people, assignments, unreached);
 
     /// <summary>Nobody is asked any more in their place: the training unit has to say who is.</summary>
     public IReadOnlyList<Assignment> Left { get; } =
@@ -25,12 +25,8 @@ internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> as
     ];
 
     /// <summary>The least answered in front.</summary>
-    public IReadOnlyList<UnitProgress> Units { get; } =
-    [
-        .. assignments.Where(one => one.IsAsked).GroupBy(one => people.Unit(one.Participant))
-            .Select(group => new UnitProgress(group.Key, group.Count(), group.Count(one => one.State == "answered")))
-            .OrderBy(unit => (double)unit.Answered / unit.Asked).ThenBy(unit => unit.Unit, StringComparer.OrdinalIgnoreCase),
-    ];
+    public IReadOnlyList<UnitStatus> Units { get; } =
+        [.. units.Where(unit => unit.Asked > 0).OrderBy(unit => (double)unit.Answered / unit.Asked).ThenBy(unit => unit.Unit, StringComparer.OrdinalIgnoreCase)];
 
     public IReadOnlyList<ExemptParticipant> Exempt(int months) =>
     [
@@ -44,18 +40,19 @@ internal sealed class FollowUpPeople(People people, IReadOnlyList<Assignment> as
         var people = api.PeopleAsync(cohort, cancellation);
         var assignments = api.AssignmentsAsync(cohort, months, cancellation);
         var exemptions = api.EntriesAsync("behaviour/exemptions", cohort, null, 5000, cancellation);
-        var failed = Task.WhenAll(Mail.Failed.Select(state => api.MailsAsync(cohort, state, null, 500, cancellation)));
+        var unreached = api.UnreachedAsync(cohort, cancellation);
+        var units = api.UnitStatusesAsync(cohort, months, cancellation);
         var reach = (await api.ReachAsync(cohort, cancellation)).Where(item => item.Wave == months).ToList();
-        return new(await people, await assignments, await exemptions, [.. (await failed).SelectMany(page => page.Items)], reach);
+        return new(await people, await assignments, await exemptions, [.. (await unreached).Where(one => one.Wave == months)], reach, await units);
     }
 
-    private static IReadOnlyList<MissingAnswer> Of(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Mail> failed)
+    private static IReadOnlyList<MissingAnswer> Of(People people, IReadOnlyList<Assignment> assignments, IReadOnlyList<Unreached> unreached)
     {
-        var unreached = failed.SelectMany(mail => mail.Members, (mail, member) => (member, mail.State)).DistinctBy(pair => pair.member).ToDictionary(pair => pair.member, pair => pair.State);
+        var states = unreached.DistinctBy(one => one.Member).ToDictionary(one => one.Member, one => one.State);
         return
         [
             .. assignments.Where(one => one.State == "due")
-                .Select(one => new MissingAnswer(one, people.Name(one.Participant), people.Unit(one.Participant), people.Name(one.Rater), unreached.GetValueOrDefault(one.Rater)))
+                .Select(one => new MissingAnswer(one, people.Name(one.Participant), people.Unit(one.Participant), people.Name(one.Rater), states.GetValueOrDefault(one.Rater)))
                 .OrderBy(row => row.Participant, StringComparer.OrdinalIgnoreCase).ThenBy(row => Order(row.Assignment.RaterGroup)),
         ];
     }

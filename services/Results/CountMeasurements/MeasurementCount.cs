@@ -38,6 +38,12 @@ internal sealed class MeasurementCount : LevelMeasure<ResultsSums>
 
     public override IReadOnlyDictionary<string, double>? Figures(CohortPlan plan, IReadOnlyList<StoredAnswer> answersOfSubject) => null;
 
+    public override SubmissionOutcome? RefuseWithdrawal(StoredAnswer answer, IReadOnlyList<StoredAnswer> answersOfSubject) =>
+        answer.Kind == AnswerKinds.Kpi && answersOfSubject.Any(other => other.Kind == AnswerKinds.Measurement) ? HasMeasurements : null;
+
+    private static SubmissionOutcome.NotNow HasMeasurements { get; } = new("kpiHasMeasurements", new(
+        "KPI ini masih mempunyai pengukuran. Tarik pengukurannya dulu, lalu KPI-nya.", "This KPI still has measurements. Withdraw them first, then the KPI."));
+
     public override async Task<IReadOnlyList<ICohortEvent>> SummariseAsync(CohortSheet<ResultsSums> sheet, Session session)
     {
         var answers = await AnswerRows.OfCohortAsync(session, sheet.CohortId);

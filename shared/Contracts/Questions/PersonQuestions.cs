@@ -24,6 +24,15 @@ public sealed record MembershipsAnswered(IReadOnlyList<Membership> Memberships);
 
 public sealed record Membership(Guid Person, Guid Member, Guid CohortId, string CohortCode, string Agency, PersonRoles Roles);
 
+/// <summary>Asked of Cohorts when a level counts by organisational unit.</summary>
+/// <param name="On">The day on which it matters where the participants worked.</param>
+public sealed record AskUnits(Guid CohortId, DateOnly On);
+
+public sealed record UnitsAnswered(IReadOnlyList<ParticipantUnit> Participants);
+
+/// <param name="Unit">Null where none is known.</param>
+public sealed record ParticipantUnit(Guid Participant, string? Unit);
+
 /// <summary>Asked of Identity when mails are made: a new personal link for each person. Earlier ones stay good until they expire.</summary>
 public sealed record AskLinks(IReadOnlyList<Guid> Persons);
 

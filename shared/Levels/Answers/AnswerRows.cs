@@ -1,4 +1,6 @@
+using Evaluation.Hosting.Security;
 using Evaluation.Persistence.Databases;
+using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
 
 namespace Evaluation.Levels.Answers;
@@ -8,6 +10,8 @@ public static class AnswerRows
 {
     private static readonly string[] Columns =
         ["id", "cohort_id", "kind", "subject", "occasion", "author", "body", "version", "plan_version", "source", "entered_by", "entered_at"];
+
+    private static readonly string[] VersionColumns = ["answer_id", "version", "cohort_id", "body", "plan_version", "source", "entered_by", "entered_at"];
 
     public static Task<IReadOnlyList<StoredAnswer>> OfCohortAsync(Session session, Guid cohortId) => session.QueryAsync<StoredAnswer>(
         """
@@ -23,8 +27,8 @@ public static class AnswerRows
         """,
         new { cohortId, subject });
 
-    /// <summary>Takes an answer away, and keeps it among the earlier versions.</summary>
-    internal static async Task DropAsync(UnitOfWork work, Guid cohortId, StoredAnswer answer)
+    /// <summary>Takes an answer away: it is kept among the earlier versions, and a last one behind it says that it was withdrawn, by whom and why.</summary>
+    internal static async Task WithdrawAsync(UnitOfWork work, Guid cohortId, StoredAnswer answer, Caller caller, string? reason)
     {
         await work.ExecuteAsync(
             """
@@ -32,6 +36,12 @@ public static class AnswerRows
             SELECT id, version, cohort_id, body, plan_version, source, entered_by, entered_at FROM answers WHERE id = @Id AND version = @Version
             """,
             new { answer.Id, answer.Version });
+        await work.InsertAsync("answer_versions", VersionColumns,
+        [
+            [
+                answer.Id, answer.Version + 1, cohortId, WireFormat.Write(new Withdrawal(true, reason)), answer.PlanVersion, Sources.Of(caller), caller.Account, work.Now,
+            ],
+        ]);
         await work.ExecuteAsync("DELETE FROM answers WHERE id = @Id AND cohort_id = @cohortId", new { answer.Id, cohortId });
     }
 
@@ -41,6 +51,10 @@ public static class AnswerRows
         FROM answers WHERE cohort_id = @cohortId AND id = @id
         """,
         new { cohortId, id });
+
+    /// <summary>How it came in at first, whoever has corrected it since.</summary>
+    internal static async Task<string> FirstSourceAsync(Session session, StoredAnswer answer) =>
+        await session.FirstOrDefaultAsync<string>("SELECT source FROM answer_versions WHERE answer_id = @Id AND version = 1", new { answer.Id }) ?? answer.Source;
 
     internal static Task InsertAsync(UnitOfWork work, Guid cohortId, IReadOnlyList<StoredAnswer> answers) => work.InsertAsync(
         "answers", Columns, [.. answers.Select(answer => new object?[]
@@ -66,3 +80,6 @@ public static class AnswerRows
             new { after.Body, after.Version, after.PlanVersion, after.Source, after.EnteredBy, after.EnteredAt, after.Id, cohortId, known = before.Version }) > 0;
     }
 }
+
+/// <summary>The body of the version that ends an answer.</summary>
+internal sealed record Withdrawal(bool Withdrawn, string? Reason);

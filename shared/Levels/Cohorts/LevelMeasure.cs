@@ -84,6 +84,9 @@ public abstract class LevelMeasure<TSums> where TSums : class
     /// </summary>
     public virtual Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>Why an answer cannot be taken back, as others about the same subject stand; null when nothing stands against it.</summary>
+    public virtual SubmissionOutcome? RefuseWithdrawal(StoredAnswer answer, IReadOnlyList<StoredAnswer> answersOfSubject) => null;
+
     /// <summary>Moves what goes with an answer that was taken back.</summary>
     public virtual Task WithdrawnAsync(UnitOfWork work, CohortSheet<TSums> sheet, StoredAnswer answer) => Task.CompletedTask;
 }

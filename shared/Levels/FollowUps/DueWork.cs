@@ -11,8 +11,8 @@ namespace Evaluation.Levels.FollowUps;
 /// </summary>
 public abstract class DueWork<TKey>(Database database, ILogger log) : BackgroundService where TKey : notnull
 {
-    // Days begin at a minute that nobody waits for.
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(30);
+    // Whoever plans a cohort or opens a wave early looks for what comes of it; a look into an index costs nothing.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
 

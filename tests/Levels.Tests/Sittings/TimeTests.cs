@@ -1,3 +1,5 @@
+using Evaluation.Learning.TakeTest;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Databases;
 
 namespace Evaluation.Levels.Tests.Sittings;
@@ -74,6 +76,29 @@ public abstract class TimeTests(DatabaseProvider provider)
         (await room.Kit.AnswersAsync(room.Book)).Count.ShouldBe(6);
         (await room.Kit.QueryAsync<int>("SELECT COUNT(*) FROM audit WHERE action = 'attempt-submitted'")).ShouldBe([6]);
         (await room.Kit.QueryAsync<int>("SELECT COUNT(*) FROM sittings WHERE state = 'scored' AND due_at IS NULL")).ShouldBe([6]);
+    }
+
+    [Fact]
+    public async Task When_killed_in_the_middle_of_a_hand_in_nothing_of_it_has_happened()
+    {
+        await using var room = await Room.OpenAsync(provider);
+        await room.StartAsync();
+        await room.SaveAsync(Room.AllRight);
+        var before = await room.Kit.StateAsync(room.Book);
+        var (services, id) = (room.Kit.Services, Guid.Parse(await room.SittingIdAsync()));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => services.Database.WriteAsync(async work =>
+        {
+            var planned = (await HeldCohort.FindAsync(work, room.Book.CohortId))!;
+            var sitting = (await SittingRows.FindAsync(work, id))!;
+            await HandIn.RunAsync(work, services, planned, sitting, sitting.Given);
+            throw new OperationCanceledException("killed");
+        }));
+
+        (await room.Kit.StateAsync(room.Book), (await room.Kit.AnswersAsync(room.Book)).Count).ShouldBe((before, 0));
+        room.Kit.Clock.Advance(TimeSpan.FromHours(1));
+        await room.RunDueAsync();
+        (await room.ScoresAsync()).ShouldBe([50m]);
     }
 
     [Fact]

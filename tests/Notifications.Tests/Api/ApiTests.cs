@@ -82,6 +82,46 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task Who_is_reached_by_a_later_mail_is_not_among_the_unreached_any_more()
+    {
+        await using var host = await NotificationsHost.StartAsync();
+        var cohort = await host.CohortAsync();
+        var (mended, none) = (host.World.Member(cohort, email: ""), host.World.Member(cohort, email: ""));
+        foreach (var member in (Guid[])[mended, none]) host.World.Opens(cohort, member);
+        await host.TellAsync(cohort.Invites([mended, none]));
+        await host.WorkAsync();
+        (await UnreachedAsync(host)).ShouldBe([(mended, "no-address"), (none, "no-address")], ignoreOrder: true);
+
+        host.World.ChangeEmail(mended, "baru@instansi.example");
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.TellAsync(cohort.Reminds([mended, none], 1));
+        await host.WorkAsync();
+
+        (await UnreachedAsync(host)).ShouldBe([(none, "no-address")]);
+        (await StatusAsync(host)).ShouldContain("invited 1 notYetInvited 0 lapsed 0 noAddress 1 ");
+    }
+
+    [Fact]
+    public async Task An_admin_has_a_mail_to_an_account_made_again_or_gives_it_up()
+    {
+        await using var host = await NotificationsHost.StartAsync();
+        var account = host.World.Account(email: "");
+        await host.TellAsync(new AccountMailRequested(account, AccountMailKind.Invitation));
+        await host.WorkAsync();
+        var failed = (await host.GetAsync("/api/notifications/account-mails?state=no-address")).Json!["items"]!.AsArray().ShouldHaveSingleItem()!;
+        ((Guid)failed["account"]!).ShouldBe(account);
+        (await host.GetAsync("/api/notifications/account-mails?state=lost")).Code.ShouldBe("state");
+
+        (await host.PostAsync($"/api/notifications/account-mails/{failed["id"]}/retry")).Status.ShouldBe(204);
+        await host.WorkAsync();
+        var again = (await host.GetAsync("/api/notifications/account-mails?state=no-address")).Json!["items"]!.AsArray().ShouldHaveSingleItem()!;
+        ((Guid)again["id"]!).ShouldNotBe((Guid)failed["id"]!);
+        (await host.PostAsync($"/api/notifications/account-mails/{again["id"]}/discard")).Status.ShouldBe(204);
+        (await host.PostAsync($"/api/notifications/account-mails/{again["id"]}/retry")).Code.ShouldBe("notFailed");
+        (await host.GetAsync("/api/notifications/account-mails?limit=1")).Json!["cursor"].ShouldNotBeNull("the retried one is on the next page");
+    }
+
+    [Fact]
     public async Task A_mail_that_failed_is_made_again_or_given_up()
     {
         await using var host = await NotificationsHost.StartAsync();
@@ -178,7 +218,7 @@ public sealed class ApiTests
         var id = (string?)(await host.GetAsync("/api/notifications/PSMA-01/mails?state=no-address")).Json!["items"]![0]!["id"];
 
         foreach (var (method, path, body) in ((HttpMethod, string, object?)[])[
-            (HttpMethod.Get, "status", null), (HttpMethod.Get, "mails", null), (HttpMethod.Post, $"mails/{id}/retry", null), (HttpMethod.Post, $"mails/{id}/discard", null),
+            (HttpMethod.Get, "status", null), (HttpMethod.Get, "status/unreached", null), (HttpMethod.Get, "mails", null), (HttpMethod.Post, $"mails/{id}/retry", null), (HttpMethod.Post, $"mails/{id}/discard", null),
             (HttpMethod.Post, "remind", new { task = "observation", wave = 6 })])
         {
             var others = await host.SendAsync(method, $"/api/notifications/PSMA-01/{path}", body, Roles.TrainingUnit, "DINKES");
@@ -197,7 +237,7 @@ public sealed class ApiTests
         await host.CohortAsync();
         (HttpMethod, string)[] all =
         [
-            (HttpMethod.Get, "PSMA-01/status"), (HttpMethod.Get, "PSMA-01/mails"), (HttpMethod.Post, $"PSMA-01/mails/{Guid.NewGuid()}/retry"),
+            (HttpMethod.Get, "PSMA-01/status"), (HttpMethod.Get, "PSMA-01/status/unreached"), (HttpMethod.Get, "PSMA-01/mails"), (HttpMethod.Post, $"PSMA-01/mails/{Guid.NewGuid()}/retry"),
             (HttpMethod.Post, $"PSMA-01/mails/{Guid.NewGuid()}/discard"), (HttpMethod.Post, "PSMA-01/remind"), (HttpMethod.Get, "holidays"), (HttpMethod.Put, "holidays"),
             (HttpMethod.Get, "operations"),
         ];
@@ -208,6 +248,14 @@ public sealed class ApiTests
             foreach (var role in (string[])[Roles.Supervisor, Roles.Leadership, Roles.Auditor, Roles.Respondent])
                 (await host.SendAsync(method, $"/api/notifications/{path}", role: role, agency: "BPSDM")).Status.ShouldBe(403, $"{role} {path}");
         }
+    }
+
+    [Fact]
+    public async Task Mails_to_accounts_are_for_admins()
+    {
+        await using var host = await NotificationsHost.StartAsync();
+        foreach (var (method, path) in ((HttpMethod, string)[])[(HttpMethod.Get, ""), (HttpMethod.Post, $"/{Guid.NewGuid()}/retry"), (HttpMethod.Post, $"/{Guid.NewGuid()}/discard")])
+            (await host.SendAsync(method, $"/api/notifications/account-mails{path}", role: Roles.TrainingUnit, agency: "BPSDM")).Status.ShouldBe(403, path);
     }
 
     /// <summary>The whole refusal, but for what differs from one request to the next.</summary>
@@ -225,4 +273,7 @@ public sealed class ApiTests
 
     private static async Task<string> StatusAsync(NotificationsHost host) => string.Join('\n', (await host.GetAsync("/api/notifications/PSMA-01/status")).Json!["items"]!.AsArray().Select(item =>
         $"{item!["task"]}/{item["wave"]} {string.Join(' ', item.AsObject().Skip(2).Select(count => $"{count.Key} {count.Value}"))}"));
+
+    private static async Task<IReadOnlyList<(Guid Member, string State)>> UnreachedAsync(NotificationsHost host) =>
+        [.. (await host.GetAsync("/api/notifications/PSMA-01/status/unreached")).Json!["items"]!.AsArray().Select(item => ((Guid)item!["member"]!, (string)item["state"]!))];
 }

@@ -4,19 +4,13 @@ using System.Text.Json.Nodes;
 using Evaluation.Cohorts.Retain;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Questions;
-using Evaluation.Hosting;
-using Evaluation.Hosting.Messaging;
 using Evaluation.Persistence.Databases;
 using Evaluation.Samples;
-using Evaluation.Standalone;
 using Evaluation.Testing;
 using Evaluation.Testing.Time;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Evaluation.People.Tests.Hosts;
 
@@ -41,7 +35,7 @@ public sealed class PeopleHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = Build();
+        App = AllServices.Build(scratch.Folder, AdminPassword, Clock);
         await App.StartAsync();
         var http = new HttpClient { BaseAddress = new(App.Urls.Single()), Timeout = TimeSpan.FromMinutes(1) };
         Nobody = new(http, null);
@@ -129,25 +123,4 @@ public sealed class PeopleHost : IAsyncLifetime
         Heard.Enqueue(context.Message);
         return Task.CompletedTask;
     });
-
-    private WebApplication Build()
-    {
-        var builder = EvaluationHost.CreateBuilder([]);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:Directory"] = scratch.Folder,
-            ["Evaluation:AdminPassword"] = AdminPassword,
-        });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.AddEvaluationDefaults();
-        builder.AddAllServices();
-        builder.AddBus(Transport.InMemory);
-
-        var app = builder.Build();
-        app.UseEvaluationDefaults();
-        app.MapAllServices();
-        return app;
-    }
 }

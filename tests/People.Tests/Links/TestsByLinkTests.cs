@@ -36,7 +36,18 @@ public sealed class TestsByLinkTests(PeopleHost host) : IClassFixture<PeopleHost
         file["tests"]![0]!["remarks"]!["e1"]!.ToString().ShouldBe("Runtut");
         file.ToJsonString().ShouldNotContain("Rubrik");
         (await respondent.GetAsync($"/api/cohorts/{Cohort}")).ShouldBe(403);
+        await ImportedAsItWasExportedAsync();
         (await respondent.GetAsync($"/api/export/{Cohort}")).ShouldBe(403);
+    }
+
+    /// <summary>Nothing of it is lost or changed on the way out and in again.</summary>
+    private async Task ImportedAsItWasExportedAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/export/{Cohort}");
+        request.Headers.Authorization = new("Bearer", host.Admin.Token);
+        using var exported = await host.Nobody.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var report = await host.ImportAsync(await exported.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        ((bool)report["changed"]!).ShouldBeFalse(report.ToJsonString());
     }
 
     private async Task<(Client Respondent, Guid Person)> BeginAsync()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Evaluation.Contracts.Events;
 using Evaluation.People.Tests.Hosts;
+using Evaluation.Testing.Time;
 
 namespace Evaluation.People.Tests.People;
 
@@ -100,6 +101,22 @@ public sealed class PeopleTests(PeopleHost host) : IClassFixture<PeopleHost>, IA
         var first = Guid.Parse((string)participant["supervisor"]!);
         Periods(after).ShouldBe([("2024-03-04", first), ("2026-05-01", next), ("2026-11-21", first)]);
         ((bool)(await host.ImportAsync("psma-2024-01"))["changed"]!).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_follow_up_counts_participants_in_the_unit_where_they_worked_when_it_opened()
+    {
+        const string status = "/api/behaviour/PSMA-2024-01/follow-ups/6/status";
+        await CorrectAsync(await ParticipantAsync(9), new { unit = "Pindah Sebelum", effectiveOn = "2024-03-10", reason = "transferred" });
+        await CorrectAsync(await ParticipantAsync(10), new { unit = "Pindah Sesudah", effectiveOn = "2026-05-01", reason = "transferred" });
+
+        var whole = await Eventually.SeeAsync(async () => (await host.Admin.GetAsync(status)).ShouldBe(200).Json["groups"]!.AsArray(), groups => groups.Count > 0);
+        var units = (await host.Admin.GetAsync($"{status}/units")).ShouldBe(200).Json["units"]!.AsArray();
+
+        units.Select(unit => (string?)unit!["unit"]).ShouldContain("Pindah Sebelum");
+        units.Select(unit => (string?)unit!["unit"]).ShouldNotContain("Pindah Sesudah");
+        foreach (var count in (string[])["answered", "due", "exempt"])
+            units.SelectMany(unit => unit!["groups"]!.AsArray()).Sum(group => (int)group![count]!).ShouldBe(whole.Sum(group => (int)group![count]!), count);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Evaluation.Portal.Tests.Browser;
 /// <summary>A training unit chases a follow-up, enters what came on paper, and what the training has brought: real pages over real services.</summary>
 public sealed partial class TrainingUnitJourneyTests(Chromium chromium, ServicesHost host) : IClassFixture<ServicesHost>
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static DateOnly Today => ServicesHost.Today;
 
     // Each language and each width; the leader's journey crosses them.
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
@@ -105,6 +105,8 @@ public sealed partial class TrainingUnitJourneyTests(Chromium chromium, Services
         await host.CohortAsync("latsar-kol-2025-07", later, "Latsar berikutnya", agency, Today.AddMonths(-5));
         await host.CohortAsync("latsar-kol-2025-07", latest, "Latsar sesudahnya", agency, Today.AddMonths(-4));
         await Eventually.SeeAsync(() => host.GetAsync($"/api/behaviour/{open}/follow-ups/6/assignments?limit=1000"), page => page["items"]!.AsArray().Count == 80);
+        // What is asked for within a minute becomes one mail.
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.SeeAsync(() => host.GetAsync($"/api/notifications/{open}/status"), status => status["items"]!.AsArray().Sum(item => (int)item!["asked"]!) >= 48);
     }
 
