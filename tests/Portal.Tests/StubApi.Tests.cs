@@ -66,11 +66,11 @@ internal sealed partial class StubApi
 
     private void MapEssays()
     {
-        app.MapGet("/api/cohorts/{cohort}", (HttpContext context, string cohort) => Guarded(context, () => Results.Json(new
+        app.MapGet("/api/cohorts/PIM-2026-11", (HttpContext context) => Guarded(context, () => Results.Json(new
         {
             definition = new
             {
-                code = cohort, name = "Kepemimpinan 2026", programme = new { code = "PIM", name = "Kepemimpinan" }, agency = new { code = "LAN", name = "Lembaga" }, endsOn = "2026-11-20", timeZone = "Asia/Jakarta",
+                code = "PIM-2026-11", name = "Kepemimpinan 2026", programme = new { code = "PIM", name = "Kepemimpinan" }, agency = new { code = "LAN", name = "Lembaga" }, endsOn = "2026-11-20", timeZone = "Asia/Jakarta",
                 plan = new { learning = new { maxScore = 100, passMark = 70, test = new { questions = new[] { new { code = "s4", type = "essay" } } } } },
             },
         })));

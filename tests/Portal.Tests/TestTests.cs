@@ -85,7 +85,7 @@ public sealed partial class TestTests
         (await PostAsync(host, "Send", summary, [])).Headers.Location!.ToString().ShouldStartWith(Result);
         host.Api.HandedIn.ShouldHaveSingleItem().ToJsonString().ShouldBe("""{"s1":"Bandung","s3":"Kompeten"}""");
         var thanks = (await host.TextAsync(Result)).Read();
-        thanks.ShouldContain("tes Anda sudah diserahkan");
+        thanks.ShouldContain("tes Anda sudah dikumpulkan");
         thanks.ShouldContain("setelah esai Anda dinilai");
         (await host.GetAsync(Form)).Headers.Location!.ToString().ShouldStartWith(Result);
         (await host.GetAsync(Start)).Headers.Location!.ToString().ShouldBe(Result);
@@ -134,7 +134,7 @@ public sealed partial class TestTests
         told.ShouldContain("value=\"Semarang\" checked");
         using var refused = await PostAsync(host, "Send", summary, []);
         var asked = await refused.TextAsync();
-        asked.Read().ShouldContain("Belum diserahkan");
+        asked.Read().ShouldContain("Belum dikumpulkan");
         ((string)host.Api.TestAnswers["s1"]!).ShouldBe("Surabaya");
         host.Api.HandedIn.ShouldBeEmpty();
         (await PostAsync(host, "Send", asked, [])).Headers.Location!.ToString().ShouldBe(Result);
@@ -153,7 +153,7 @@ public sealed partial class TestTests
         (await PostAsync(host, "Draft", form, Filled)).Headers.Location!.ToString().ShouldBe($"{Result}?note=over");
         (await PostAsync(host, "Review", form, Filled)).Headers.Location!.ToString().ShouldBe($"{Result}?note=over");
         (await host.GetAsync(Form)).Headers.Location!.ToString().ShouldBe($"{Result}?note=over");
-        (await host.TextAsync($"{Result}?note=over")).Read().ShouldContain("Penyerahannya sedang berlangsung");
+        (await host.TextAsync($"{Result}?note=over")).Read().ShouldContain("Pengumpulannya sedang berlangsung");
         (await PostAsync(host, "Send", summary, [])).Headers.Location!.ToString().ShouldBe(Result);
         host.Api.HandedIn.Count.ShouldBe(1);
         var over = (await host.TextAsync($"{Result}?note=over")).Read();

@@ -5,6 +5,7 @@ using Evaluation.Portal.Api;
 using Evaluation.Portal.Setup;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Evaluation.Portal.Pages.Setup;
 
@@ -75,7 +76,7 @@ internal sealed class TestModel(EvaluationApi api, Reader reader) : SetupStepMod
         return Task.FromResult(Cohort.Definition with { Plan = Plan with { Learning = learning with { Test = test } } });
     }
 
-    private IActionResult Tell(string sentence)
+    private PageResult Tell(string sentence)
     {
         Said = [sentence];
         return Page();
