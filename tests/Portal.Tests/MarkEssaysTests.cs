@@ -103,6 +103,22 @@ public sealed partial class MarkEssaysTests
     }
 
     [Fact]
+    public async Task A_long_list_with_long_remarks_is_light()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        for (var number = 3; number < 300; number++)
+        {
+            var essay = (System.Text.Json.Nodes.JsonObject)host.Api.Essays[0].DeepClone();
+            (essay["sitting"], essay["number"]) = (Guid.NewGuid(), number);
+            if (number % 2 == 0) (essay["given"], essay["remark"]) = (4, string.Concat(Enumerable.Range(0, 100).Select(_ => Guid.NewGuid().ToString("N"))));
+            host.Api.Essays.Add(essay);
+        }
+        using var request = new HttpRequestMessage(HttpMethod.Get, List) { Headers = { AcceptEncoding = { new("gzip") } } };
+        using var response = await host.Browser.SendAsync(request, TestContext.Current.CancellationToken);
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeLessThan(30_000);
+    }
+
+    [Fact]
     public async Task An_essay_that_is_not_there_is_not_found()
     {
         await using var host = await PortalHost.SignedInAsync();

@@ -41,7 +41,7 @@
 
   function keepDraft(form) {
     const saved = form.querySelector(".saved");
-    let timer, saving, isChanged = false, isStopped = false;
+    let timer, saving, isChanged = false, isStopped = false, isAway = false;
 
     const changed = () => {
       isChanged = true;
@@ -56,20 +56,25 @@
     /** False where something is left that is not saved. */
     async function trySave() {
       if (isStopped || !isChanged) return !isChanged;
-      isChanged = false;
+      isChanged = isAway = false;
       try {
         const response = await fetch(form.dataset.draft, {
           method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "XMLHttpRequest" }, redirect: "error",
         });
         if (!response.ok) throw new Error(response.statusText);
         const said = await response.json();
-        if (said.go) return location.replace(said.go);
+        if (said.go) {
+          isStopped = true;
+          location.replace(said.go);
+          return false;
+        }
         if (said.version) form.elements.version.value = said.version;
         else isChanged = true;
         if (said.stop) isStopped = true;
         if (said.version) await Device.remove("drafts", location.pathname).catch(() => {}); // Where nothing can be kept, nothing was.
         saved.textContent = said.stop || said.words;
-      } catch {
+      } catch (error) {
+        isAway = error instanceof TypeError;
         // The line is gone for a moment: the next change tries again, and so does the next time it is back.
         isChanged = true;
         saved.textContent = await keepOnDevice(form) ? form.dataset.savedHere : form.dataset.notSaved;
@@ -78,11 +83,13 @@
       return !isChanged;
     }
 
-    // On with a form that no worker takes care of only once it is saved: where the line is away, what was typed stays on the page.
+    // On with a form that no worker takes care of, but not where the line is away: what was typed stays on the page. Whatever else keeps
+    // it from being saved, the server's page says.
     async function goOn(button) {
       await saving;
       isChanged = true;
-      if (!await save() || button.formAction.endsWith(form.dataset.draft)) return;
+      const isSaved = await save();
+      if (isStopped || isAway || (isSaved && button.formAction.endsWith(form.dataset.draft))) return;
       isStopped = true;
       form.requestSubmit(button);
     }

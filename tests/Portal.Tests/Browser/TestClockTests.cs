@@ -60,6 +60,18 @@ public sealed class TestClockTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task A_session_that_has_ended_is_told_by_the_page_that_carries_what_was_typed()
+    {
+        await using var host = await PortalHost.StartAsync();
+        await using var visit = await BeginAsync(host);
+        await visit.Page.FillAsync("[name='item.s2']", "Belum hilang");
+        (host.Api.Token, host.Api.IsLinkGood) = ("another", false);
+        await visit.Page.Locator(".bar button").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[role=alert]")).ToContainTextAsync("Sesi Anda sudah berakhir");
+        await Assertions.Expect(visit.Page.Locator("[name='item.s2']")).ToHaveValueAsync("Belum hilang");
+    }
+
     private async Task<Visit> BeginAsync(PortalHost host)
     {
         (host.Api.HasTest, host.Api.Clock) = (true, host.Clock);

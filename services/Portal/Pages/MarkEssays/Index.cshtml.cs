@@ -10,6 +10,8 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
     // Of each list: behind it, the next one that waits is always in front.
     public const int MostShown = 100;
 
+    private const int LongestRemark = 80;
+
     public static IReadOnlyList<string> States { get; } = ["inProgress", "awaitingMarks", "scored"];
 
     public IReadOnlyList<Essay> Open { get; private set; } = [];
@@ -26,6 +28,9 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
         Marked = await api.EssaysAsync(Code, "marked", cancellation);
         Progress = [.. (await api.SittingsAsync(Code, cancellation)).GroupBy(sitting => sitting.Phase).OrderByDescending(phase => phase.Key, StringComparer.Ordinal)];
     }
+
+    /// <summary>The beginning of a remark: all of it stands with its essay.</summary>
+    public static string Short(string remark) => remark.Length > LongestRemark ? $"{remark[..LongestRemark].TrimEnd()} …" : remark;
 
     public string PlaceOf(Essay essay) => Address(EssayModel.Place(essay));
 }
