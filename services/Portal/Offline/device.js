@@ -31,6 +31,12 @@ const Device = (() => {
   return {
     all: store => run(store, "readonly", kept => kept.getAll()),
     get: (store, key) => run(store, "readonly", kept => kept.get(key)),
+    /** Only what is still there: what its owner deleted meanwhile stays deleted. */
+    change: (store, entry) => run(store, "readwrite", kept => {
+      const asked = kept.getKey(entry[kept.keyPath]);
+      asked.onsuccess = () => asked.result !== undefined && kept.put(entry);
+      return asked;
+    }),
     put: (store, entry) => run(store, "readwrite", kept => kept.put(entry)),
     remove: (store, key) => run(store, "readwrite", kept => kept.delete(key)),
     empty: store => run(store, "readwrite", kept => kept.clear()),

@@ -76,7 +76,7 @@
     open.href = entry.path;
     const again = element("button", words.again, "second"), drop = element("button", words.drop, "second");
     again.onclick = async () => {
-      await Device.put("queue", { ...entry, state: "waiting" });
+      await Device.change("queue", { ...entry, state: "waiting" });
       await show();
       tell({ what: "send" });
     };

@@ -85,9 +85,10 @@ async function answer(event, url, fields) {
 async function deliver(entry, token) {
   const settle = async (state, said = [], hasPage = false) => {
     Object.assign(entry, { state, said });
-    await Device.put("queue", entry);
+    // Somebody may have signed out while it was on its way.
+    const isKept = await Device.change("queue", entry) !== undefined;
     // Whoever opens the form to mend it finds in it what was typed.
-    if (state === "refused") await Device.put("drafts", entry);
+    if (state === "refused" && isKept) await Device.put("drafts", entry);
     return { isSent: false, hasPage };
   };
   let response, verdict;
@@ -125,7 +126,7 @@ async function trySendAll() {
   const session = await askSession();
   let sent = 0;
   for (const entry of waiting) {
-    if (session.isOver || (session.token && session.reader !== entry.reader)) await Device.put("queue", { ...entry, state: session.isOver ? "ended" : "other" });
+    if (session.isOver || (session.token && session.reader !== entry.reader)) await Device.change("queue", { ...entry, state: session.isOver ? "ended" : "other" });
     else if (session.token && (await deliver(entry, session.token)).isSent) sent++;
   }
   if (sent > 0) await refresh(LIST);

@@ -33,8 +33,9 @@ internal sealed class QueuedWork<T>(Func<UnitOfWork, Task<T>> work, Cancellation
 
     public void Acknowledge()
     {
-        completion.TrySetResult(result!);
+        // First: whoever gets the answer may rely on what is told at the commit, such as a session that was ended.
         unit!.NotifyCommitted();
+        completion.TrySetResult(result!);
     }
 
     public void Fail(Exception exception)

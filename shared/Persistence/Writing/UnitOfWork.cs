@@ -54,7 +54,7 @@ public sealed class UnitOfWork : Session
     public Task<TState> LoadAsync<TState>(SharedState<TState> state, string key) where TState : class =>
         batch.LoadAsync(this, state, key, loaded);
 
-    /// <summary>Called after the commit, on the writer's thread: only to wake others. What it throws is lost: the commit stands.</summary>
+    /// <summary>Called after the commit and before its caller goes on, on the writer's thread: only what is quick. What it throws is lost: the commit stands.</summary>
     public void OnCommitted(Action action) => (onCommitted ??= []).Add(action);
 
     internal async Task LoadSharedAsync()

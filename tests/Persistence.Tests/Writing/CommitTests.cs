@@ -27,6 +27,25 @@ public abstract class CommitTests(DatabaseProvider provider) : OnDatabase(provid
     }
 
     [Fact]
+    public async Task What_is_told_at_the_commit_is_told_before_the_caller_goes_on()
+    {
+        var begin = new TaskCompletionSource();
+        Task? write = null;
+        var wentOn = true;
+        write = Database.WriteAsync(async work =>
+        {
+            await begin.Task;
+            await AddNoteAsync(work, Guid.CreateVersion7());
+            // Long enough for a caller who is let go to go.
+            work.OnCommitted(() => wentOn = write!.Wait(TimeSpan.FromMilliseconds(300)));
+        }, Cancelled);
+        begin.SetResult();
+        await write;
+
+        wentOn.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Work_that_fails_leaves_no_data_event_audit_entry_or_shared_state()
     {
         await Should.ThrowAsync<InvalidOperationException>(() => Database.WriteAsync(async work =>

@@ -7,7 +7,7 @@ public sealed class LeaderJourneyTests(Chromium chromium)
 {
     private const string Cohort = "/cohorts/PSMA-2024-01";
 
-    public static TheoryData<string, int> Readers => new(from language in new[] { "id", "en" } from width in new[] { 390, 1280 } select (language, width));
+    public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
     [Theory]
     [MemberData(nameof(Readers))]

@@ -8,7 +8,6 @@ public sealed partial class TrainingUnitJourneyTests(Chromium chromium, Services
 {
     private static DateOnly Today => ServicesHost.Today;
 
-    // Each language and each width; the leader's journey crosses them.
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
     [Theory]
