@@ -7,7 +7,6 @@ public sealed class HardAdminPagesTests(Chromium chromium, WholeSystem system) :
 {
     [Theory]
     [InlineData(390)]
-    [InlineData(1280)]
     public async Task A_silent_service_and_a_failed_message_look_right(int width)
     {
         await using var host = await PortalHost.StartAsync();
@@ -23,7 +22,6 @@ public sealed class HardAdminPagesTests(Chromium chromium, WholeSystem system) :
 
     [Theory]
     [InlineData(390)]
-    [InlineData(1280)]
     public async Task Long_names_and_many_accounts_look_right(int width)
     {
         var name = $"{width}-" + new string('w', 94);

@@ -7,7 +7,7 @@ namespace Evaluation.SystemTests.Crash;
 
 public sealed class When_killed_while_answers_come_in
 {
-    private const int Kills = 4;
+    private const int Kills = 3;
 
     [Fact]
     public async Task Each_acknowledged_answer_is_counted_once()
