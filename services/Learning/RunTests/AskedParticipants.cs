@@ -2,7 +2,6 @@ using Evaluation.Contracts;
 using Evaluation.Contracts.Events;
 using Evaluation.Learning.TakeTest;
 using Evaluation.Persistence.Databases;
-using Evaluation.Persistence.Messaging;
 
 namespace Evaluation.Learning.RunTests;
 
@@ -29,16 +28,4 @@ internal static class AskedParticipants
     public static async Task<bool> HasScoreAsync(Session session, Guid cohortId, string phase, Guid participant) => await session.FirstOrDefaultAsync<int?>(
         "SELECT 1 FROM answers WHERE cohort_id = @cohortId AND kind = 'attempt' AND occasion = @phase AND subject = @subject",
         new { cohortId, phase, subject = participant.ToString("D") }) is not null;
-
-    /// <summary>The next persons of a cohort's roster behind one of them.</summary>
-    public static async Task<IReadOnlyList<RosterPerson>> PageAsync(Session session, Guid cohortId, Guid after, int count) =>
-    [
-        .. (await session.QueryAsync<string>(
-            """
-            SELECT person FROM roster
-            WHERE cohort_id = @cohortId AND person_id > @after AND epoch = (SELECT MAX(r.epoch) FROM roster r WHERE r.cohort_id = @cohortId)
-            ORDER BY person_id {first @count}
-            """,
-            new { cohortId, after, count })).Select(WireFormat.Read<RosterPerson>),
-    ];
 }
