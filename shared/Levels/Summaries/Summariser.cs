@@ -98,6 +98,7 @@ public sealed class Summariser<TSums>(LevelServices<TSums> services, ILogger<Sum
         // Of a level that is not in the plan there is nothing to tell.
         var events = sheet.Plan.Has(measure.Level) ? await measure.SummariseAsync(sheet, work) : [];
         foreach (var message in events) work.Publish<object>(message);
+        // What came earlier in the same batch is in the sums and has no version yet: the next round tells the same once more, by its own.
         // In a new epoch everything is told anew, so that it outranks what was told in the old one.
         var toldOf = sheet.Summarised.Version.Epoch == sheet.Version.Epoch ? sheet.Summarised.Version.Number : 0;
         if (events.Count > 0 && !measure.IsAnonymous(sheet.Plan)) await PublishPersonsAsync(work, cohortId, sheet.Version, toldOf);

@@ -1,14 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Evaluation.Hosting;
-using Evaluation.Hosting.Messaging;
-using Evaluation.Standalone;
+using Evaluation.People.Tests.Hosts;
 using Evaluation.Testing.Time;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 
 namespace Evaluation.Integration.Tests.Hosts;
 
@@ -19,7 +14,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     private readonly Errors errors = new();
 
-    private TestHost(string directory, Uri? broker) => App = Build(directory, broker, errors);
+    private TestHost(string directory, Uri? broker) => App = AllServices.Build(directory, AdminPassword, TimeProvider.System, broker, errors);
 
     public WebApplication App { get; }
 
@@ -71,27 +66,5 @@ internal sealed class TestHost : IAsyncDisposable
         Http?.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
-    }
-
-    private static WebApplication Build(string directory, Uri? broker, Errors errors)
-    {
-        var builder = EvaluationHost.CreateBuilder([]);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:Directory"] = directory,
-            ["Evaluation:AdminPassword"] = AdminPassword,
-            ["Messaging:Transport"] = broker is null ? nameof(Transport.InMemory) : nameof(Transport.RabbitMq),
-            ["Messaging:RabbitMq"] = broker?.ToString(),
-        });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(errors);
-        builder.AddEvaluationDefaults();
-        builder.AddAllServices();
-        builder.AddBus(Transport.InMemory);
-
-        var app = builder.Build();
-        app.UseEvaluationDefaults();
-        app.MapAllServices();
-        return app;
     }
 }

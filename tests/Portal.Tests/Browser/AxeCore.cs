@@ -39,7 +39,7 @@ internal static class AxeCore
         }
         // Not as an element of the page, which the content policy rightly refuses.
         await page.EvaluateAsync(script + "; undefined");
-        var found = await page.EvaluateAsync<JsonElement>($"axe.run(document, {{ runOnly: {Rules} }}).then(result => result.violations)");
+        var found = await page.EvaluateAsync<JsonElement>($"axe.run(document, {{ runOnly: {Rules}, resultTypes: ['violations'] }}).then(result => result.violations)");
         return [.. found.EnumerateArray().Select(violation =>
             $"{page.Url}: {violation.GetProperty("id").GetString()}: {string.Join(" | ", violation.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("html").GetString()).Take(4))}")];
     }

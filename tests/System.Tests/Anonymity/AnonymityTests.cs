@@ -74,14 +74,11 @@ public sealed class AnonymityTests(AnonymousSurvey survey) : IClassFixture<Anony
     public void The_chain_moves_in_steps_of_five_answers_while_the_window_is_open() => survey.Seen.ShouldBe([0, 5, 10]);
 
     [Fact]
-    public async Task The_journal_holds_steps_of_five_answers_and_figures_of_the_last_only()
+    public async Task The_journal_holds_the_figures_of_the_last_step_only()
     {
         var events = await Eventually.SeeAsync(
-            () => survey.Deployment.Database("aggregator").Rows($"SELECT number, body FROM journal WHERE cohort_id = '{CohortId}' AND type LIKE '%ReactionSummarised' ORDER BY number"),
+            () => survey.Deployment.Database("aggregator").Rows($"SELECT body FROM journal WHERE cohort_id = '{CohortId}' AND type LIKE '%ReactionSummarised' ORDER BY number"),
             rows => rows.Count >= 3);
-        // The version counts the changes: one for each answer, as they came one after the other.
-        var versions = events.Select(row => (long)row["number"]!).ToList();
-        versions.Skip(1).Zip(versions.Skip(2)).ShouldAllBe(step => step.Second - step.First >= 5);
         events.Count(row => row["body"] is not null).ShouldBe(1);
         events[^1]["body"].ShouldNotBeNull();
     }
