@@ -65,7 +65,7 @@ public sealed class OutboxDispatcher(
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
             // A transport that does not heed the token must not hold up the other rows.
             await sender.SendAsync(message, type, row.Id, row.TraceParent, limit.Token).WaitAsync(limit.Token);
-            return new(row, null);
+            return new(row, null, IsAway: false);
         }
         catch (Exception exception)
         {
@@ -75,7 +75,7 @@ public sealed class OutboxDispatcher(
                 OperationCanceledException when cancellation.IsCancellationRequested => "The service was stopped before the broker confirmed.",
                 OperationCanceledException => $"The broker did not confirm within {options.SendTimeout}.",
                 _ => $"{exception.GetType().Name}: {exception.Message}",
-            });
+            }, IsAway: !sender.CanSend);
         }
     }
 
@@ -84,7 +84,10 @@ public sealed class OutboxDispatcher(
         // Below the limits on parameters of both databases.
         foreach (var ids in outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Row.Id).Chunk(500))
             await work.ExecuteAsync("DELETE FROM outbox WHERE id IN @ids AND owner = @owner", new { ids = work.Dialect.Ids(ids), owner });
-        foreach (var (row, error) in outcomes.Where(outcome => outcome.Error is not null))
+        // The transport went away meanwhile, which is no row's fault: they go as soon as it is back.
+        foreach (var ids in outcomes.Where(outcome => outcome.IsAway).Select(outcome => outcome.Row.Id).Chunk(500))
+            await work.ExecuteAsync("UPDATE outbox SET attempts = attempts - 1, claimed_until = @now, owner = NULL WHERE id IN @ids AND owner = @owner", new { ids = work.Dialect.Ids(ids), now = work.Now, owner });
+        foreach (var (row, error, _) in outcomes.Where(outcome => outcome is { Error: not null, IsAway: false }))
         {
             var parked = row.Attempts >= options.MostAttempts;
             log.LogWarning("Event {Type} {MessageId} of {Service} could not be sent, attempt {Attempt}: {Error}", row.Type, row.Id, database.Service, row.Attempts, error);
@@ -100,5 +103,5 @@ public sealed class OutboxDispatcher(
         return Jitter.Of(longest < options.LongestBackOff ? longest : options.LongestBackOff);
     }
 
-    private sealed record Outcome(OutboxRow Row, string? Error);
+    private sealed record Outcome(OutboxRow Row, string? Error, bool IsAway);
 }

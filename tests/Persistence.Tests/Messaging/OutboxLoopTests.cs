@@ -95,6 +95,30 @@ public sealed class OutboxLoopTests() : OnDatabase(DatabaseProvider.Sqlite)
     }
 
     [Fact]
+    public async Task What_was_on_its_way_whenever_the_transport_went_away_is_sent_as_soon_as_it_is_back()
+    {
+        const int breaks = 5;
+        sender.Meanwhile = _ =>
+        {
+            if (sender.Attempts.Count > breaks) return Task.CompletedTask;
+            sender.CanSend = false;
+            throw new IOException("the connection broke");
+        };
+        await using var running = await StartAsync();
+        await PublishAsync();
+
+        for (var attempt = 1; attempt <= breaks; attempt++)
+        {
+            await Eventually.SeeAsync(() => sender.Attempts.Count, count => count == attempt);
+            await WaitingAsync();
+            sender.CanSend = true;
+            Clock.Advance(options.Poll);
+        }
+
+        await Eventually.SeeAsync(() => sender.Sent.Count, count => count == 1);
+    }
+
+    [Fact]
     public async Task The_dispatcher_goes_on_after_the_database_failed()
     {
         var failures = 1;

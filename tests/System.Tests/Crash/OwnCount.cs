@@ -12,7 +12,7 @@ internal static class OwnCount
         var own = Of(answers);
         return Eventually.SeeAsync(
             async () => ChainDifference.Between(own, In(await client.ChainAsync(cohort, _ => true))).Prepend(when).ToList(),
-            differences => differences.Count == 1, TimeSpan.FromMinutes(1));
+            differences => differences.Count == 1, TimeSpan.FromMinutes(2));
     }
 
     public static JsonObject Of(IReadOnlyList<SentAnswer> sent)
