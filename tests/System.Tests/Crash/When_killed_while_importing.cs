@@ -9,7 +9,7 @@ namespace Evaluation.SystemTests.Crash;
 
 public sealed class When_killed_while_importing
 {
-    private const int Participants = 300, Kills = 2;
+    private const int Participants = 150, Kills = 2;
     private static readonly string[] Levels = ["reaction", "learning", "behaviour", "results"];
 
     [Fact]

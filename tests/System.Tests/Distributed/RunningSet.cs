@@ -57,7 +57,8 @@ public sealed class RunningSet : IAsyncDisposable
                 Address = new("http://127.0.0.1:0"),
                 Data = Folder,
                 Instances = { ["Reaction"] = 2, ["Behaviour"] = 2, ["Aggregator"] = 2, ["Portal"] = 2 },
-                Settings = { ["Evaluation__AdminPassword"] = StandaloneProcess.AdminPassword },
+                // They live for a minute or two: compiling what is called often a second time is hardly earned back.
+                Settings = { ["Evaluation__AdminPassword"] = StandaloneProcess.AdminPassword, ["DOTNET_TC_CallCounting"] = "0" },
             },
             TextWriter.Null);
         admin = new(set.Address);

@@ -51,6 +51,7 @@ public sealed class When_a_machine_misbehaves_while_answers_come_in(RunningSet r
                 process.Environment["LD_PRELOAD"] = Faketime;
                 process.Environment["FAKETIME"] = wrong[round].Seconds.ToString("+0;-0", CultureInfo.InvariantCulture);
                 process.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+                process.Environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
             });
             // Signed in anew, by a token of the clock as it is now.
             await running.Admin.SignInAsync("admin", Processes.StandaloneProcess.AdminPassword);

@@ -34,6 +34,8 @@ internal sealed class TravellingSystem : IDisposable
         process = await StandaloneProcess.StartAsync(Folder, new Dictionary<string, string>
         {
             ["LD_PRELOAD"] = Faketime, ["FAKETIME"] = ahead.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture), ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            // Or waiting for a moment of the true clock ends at once, and whoever waits looks again without rest.
+            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
             // The program sets the times of its files, and reads them as they are.
             ["NO_FAKE_STAT"] = "1",
         });
