@@ -33,7 +33,7 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
 
             response.StatusCode.ShouldBe(status);
             response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-            var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
             ((string?)problem["code"]).ShouldBe(code);
             titles.Add((string)problem["title"]!);
             (response.Content.Headers.Allow.Count == 0 ? null : string.Join(", ", response.Content.Headers.Allow.Order(StringComparer.Ordinal))).ShouldBe(allow);
@@ -66,7 +66,7 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
-        var page = await response.Content.ReadAsStringAsync();
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         page.ShouldContain("<main");
         // In the other language it is found again at the address that was asked for.
         page.ShouldContain($"{address}?lang=id");
@@ -81,7 +81,7 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
 
         response.StatusCode.ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
-        (await response.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     public sealed class Host : IAsyncLifetime
