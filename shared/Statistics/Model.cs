@@ -3,6 +3,9 @@ namespace Evaluation.Statistics;
 /// <summary>The measurement model (MODEL.md) that this library implements.</summary>
 public static class Model
 {
-    /// <summary>Raised whenever a formula changes, so that summaries made by an older one are seen to be old.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// Raised whenever a formula changes or a figure is added, so that summaries made by an older one are seen to be old and are
+    /// counted anew. 2: distributions of scores.
+    /// </summary>
+    public const int Version = 2;
 }

@@ -81,6 +81,44 @@ public sealed class LeadershipTests
     }
 
     [Theory]
+    [InlineData(new[] { 0, 0, 5, 0, 12, 20, 7, 6, 0, 0 }, true)]
+    [InlineData(new[] { 0, 0, 1, 0, 12, 24, 7, 6, 0, 0 }, false)]
+    [InlineData(new[] { 0, 0, 4, 3, 12, 18, 7, 6, 0, 0 }, false)]
+    public void Scores_by_tenths_are_shown_whole_or_not_at_all(int[] pre, bool areShown)
+    {
+        int[] post = [0, 0, 0, 0, 0, 0, 0, 30, 10, 10];
+        var document = Document(Scored(50, pre, post), Closed);
+
+        var shown = document["learning"]!["distribution"]!;
+        shown["pre"]!.AsArray().Select(count => (int?)count).ShouldBe(pre.Select(count => areShown ? count : (int?)null));
+        shown["post"]!.AsArray().Select(count => (int?)count).ShouldBe(post.Select(count => (int?)count));
+        ((bool?)shown["suppressed"]).ShouldBe(areShown ? null : true);
+        ((bool?)document["learning"]!["suppressed"]).ShouldBe(true, "the normalised change is always hidden");
+    }
+
+    [Fact]
+    public void Scores_of_few_pairs_and_of_what_is_not_released_yet_are_all_hidden()
+    {
+        int[] nobody = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], three = [0, 0, 0, 0, 0, 3, 0, 0, 0, 0];
+
+        foreach (var document in (JsonObject[])[Document(Scored(3, three, three), Closed), Document(Scored(3, three, three), WhileOpen)])
+            foreach (var test in (string[])["pre", "post"]) document["learning"]!["distribution"]![test]!.AsArray().ShouldAllBe(count => count == null);
+        Document(Scored(0, nobody, nobody), Closed)["learning"]!["distribution"]!["pre"]!.AsArray().Select(count => (int)count!).ShouldBe(nobody);
+    }
+
+    [Fact]
+    public void A_release_from_before_there_were_distributions_takes_one_up_when_nothing_else_has_moved()
+    {
+        var now = Scored(50, [0, 0, 0, 0, 0, 50, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 50, 0, 0]);
+        var before = now with { Summaries = now.Summaries with { Learning = now.Summaries.Learning! with { Distribution = null } } };
+        var released = Read(Release.Next(Release.None, before, ChainDocument.Judge(before, Closed)));
+        var corrected = now with { Summaries = now.Summaries with { Learning = now.Summaries.Learning! with { PreMean = 55 } } };
+
+        Read(Release.Next(released, now, ChainDocument.Judge(now, Closed))).Learning!.Distribution!.Pre[5].ShouldBe(50);
+        Read(Release.Next(released, corrected, ChainDocument.Judge(corrected, Closed))).Learning!.Distribution.ShouldBeNull();
+    }
+
+    [Theory]
     [MemberData(nameof(Seeds))]
     public void Two_documents_lie_five_answers_apart_or_a_closing(int seed)
     {
@@ -157,6 +195,14 @@ public sealed class LeadershipTests
         var plan = SmallPlan.All with { Reaction = SmallPlan.Reaction with { Instrument = SmallPlan.Reaction.Instrument with { Groups = [RespondentGroup.Participant, RespondentGroup.Organiser] } } };
         return new(SmallPlan.Cohort(plan), 1, [], 100, 100, new(0.9, null, null), null,
             new(Reaction(counts, values), Learning(counts, values), Behaviour(counts, values), new([], null, null, [])), [], 1);
+    }
+
+    /// <summary>So many pairs, with these scores by tenths.</summary>
+    private static ChainEstimates Scored(int pairs, int[] pre, int[] post)
+    {
+        var chain = Chain(new(40, 40, 40, pairs, pairs, 40, 40, 40, 40, new(20, 10, 10), 10), new Values(new(1)));
+        var distribution = new ScoreDistribution([.. pre.Select(count => (int?)count)], [.. post.Select(count => (int?)count)]);
+        return chain with { Summaries = chain.Summaries with { Learning = chain.Summaries.Learning! with { Distribution = distribution } } };
     }
 
     private static ReactionSummary Reaction(Counts counts, Values values) => new(

@@ -11,7 +11,7 @@ internal static class ReadChainEndpoint
     public static void MapReadChain(this RouteGroupBuilder chains) => chains.MapGet("/{cohort}", ReadAsync)
         .AllowRoles(Roles.Admin, Roles.TrainingUnit, Roles.Leadership)
         .WithSummary("The evaluation chain of a cohort; ?asOf=YYYY-MM-DD sets the date for phases and verdict")
-        .WithDescription("Numbers are unrounded; rates are fractions; names that end in Percent, and percentGain, are in percent. A figure that cannot be computed is null. To leadership, what rests on one to four persons is null with suppressed: true.")
+        .WithDescription("Numbers are unrounded; rates are fractions; names that end in Percent, and percentGain, are in percent. A figure that cannot be computed is null. learning.distribution counts those who took both tests by tenths of the maximum score (pre and post, ten numbers each: under 10 %, …, from 90 % on), and is null where the level has not told it. To leadership, what rests on one to four persons is null with suppressed: true.")
         .ProducesProblem(404).ProducesProblem(422);
 
     private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> ReadAsync(

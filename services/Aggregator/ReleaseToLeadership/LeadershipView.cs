@@ -67,8 +67,11 @@ internal sealed record LeadershipView(StoredChain Full, StoredChain Shown, IRead
         if (full is JsonArray fulls && shown is JsonArray showns)
             for (var index = 0; index < Math.Min(fulls.Count, showns.Count); index++) Mark(fulls[index], showns[index]);
         if (full is not JsonObject whole || shown is not JsonObject part) return;
-        var isSuppressed = part.ToList().Any(property => property.Value is null && whole[property.Key] is not null);
+        var isSuppressed = part.ToList().Any(property => IsHidden(whole[property.Key], property.Value));
         foreach (var (name, value) in part) Mark(whole[name], value);
         if (isSuppressed) part["suppressed"] = true;
     }
+
+    private static bool IsHidden(JsonNode? full, JsonNode? shown) =>
+        (full is not null && shown is null) || (full is JsonArray fulls && shown is JsonArray showns && fulls.Zip(showns).Any(pair => IsHidden(pair.First, pair.Second)));
 }

@@ -1,6 +1,7 @@
 using Evaluation.Aggregator.DeriveChain;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Summaries;
+using Evaluation.Persistence.Messaging;
 using Evaluation.Statistics.Chain;
 using Evaluation.Statistics.Links;
 
@@ -22,7 +23,7 @@ internal sealed record Release(
         var closed = ClosedIn(today).ToList();
         return new(
             StepOf(before.Reaction, chain.Summaries.Reaction, AnswersOf, ClosesNow("reaction")),
-            StepOf(before.Learning, chain.Summaries.Learning, AnswersOf, ClosesNow("learning")),
+            StepOf(TakingUp(before.Learning, chain.Summaries.Learning), chain.Summaries.Learning, AnswersOf, ClosesNow("learning")),
             [.. WavesOf(chain.Summaries.Behaviour).Select(wave => StepOf(
                 before.Waves.FirstOrDefault(shown => shown.Wave.Months == wave.Wave.Months), wave, AnswersOf, ClosesNow($"wave {wave.Wave.Months}"))).OfType<ReleasedWave>()],
             [.. chain.Links.Select(link => StepOf(
@@ -31,6 +32,10 @@ internal sealed record Release(
 
         bool ClosesNow(string part) => closed.Contains(part) && !before.Closed.Contains(part);
     }
+
+    /// <summary>A release from before there were distributions takes one up where everything else is as it was: then nobody's answer has moved.</summary>
+    private static LearningSummary? TakingUp(LearningSummary? before, LearningSummary? now) =>
+        before is { Distribution: null } && now is not null && WireFormat.Write(before with { Distribution = now.Distribution }) == WireFormat.Write(now) ? now : before;
 
     public static IEnumerable<ReleasedWave> WavesOf(BehaviourSummary? behaviour) =>
         behaviour?.Waves.Select(wave => new ReleasedWave(wave, [.. behaviour.Estimates.Where(estimate => estimate.Wave == wave.Months)])) ?? [];

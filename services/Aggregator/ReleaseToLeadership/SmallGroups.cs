@@ -33,7 +33,7 @@ internal static class SmallGroups
         // Those tested at the end but not at the start are all the difference between two figures.
         var all = isHidden || IsFew(learning.Posttested) || IsFew(learning.Posttested - learning.Paired) || (learning.Items ?? []).Any(item => IsFew(item.N));
         // On how many it rests is not told: pairs that stay at either end are left out of it.
-        var shown = learning with { NormalisedChange = null };
+        var shown = learning with { NormalisedChange = null, Distribution = Without(learning.Distribution, pairs) };
         if (pairs)
             shown = shown with
             {
@@ -50,6 +50,15 @@ internal static class SmallGroups
                 _ => estimate,
             })],
         };
+    }
+
+    private static ScoreDistribution? Without(ScoreDistribution? distribution, bool isHidden)
+    {
+        return distribution is null ? null : new(Shown(distribution.Pre), Shown(distribution.Post));
+
+        // Beside the number of pairs leadership knows their mean and how many passed, and a test of ten questions has one score to a
+        // tenth: from these a few hidden tenths follow from those that are left. So all ten go.
+        IReadOnlyList<int?> Shown(IReadOnlyList<int?> tenths) => isHidden || tenths.Any(count => IsFew(count ?? 0)) ? [.. tenths.Select(_ => (int?)null)] : tenths;
     }
 
     public static ReleasedWave Without(ReleasedWave released, bool isHidden)

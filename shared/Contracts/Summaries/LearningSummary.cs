@@ -4,6 +4,7 @@ namespace Evaluation.Contracts.Summaries;
 /// <param name="HakeClass">Class-average normalised gain.</param>
 /// <param name="NormalisedChange">Marx and Cummings, mean over pairs.</param>
 /// <param name="Items">Only where the plan carries a test.</param>
+/// <param name="Distribution">Of the pairs; not in summaries of model version 1.</param>
 public sealed record LearningSummary(
     int Enrolled,
     int Pretested,
@@ -28,9 +29,16 @@ public sealed record LearningSummary(
     double? PassRate,
     IReadOnlyList<TestItem>? Items,
     double? Kr20,
-    IReadOnlyList<Estimate> Estimates);
+    IReadOnlyList<Estimate> Estimates,
+    ScoreDistribution? Distribution = null);
 
 /// <param name="N">Post attempts.</param>
 /// <param name="Difficulty">Share correct, or an essay's mean share of points.</param>
 /// <param name="Discrimination">Correlation with the number of other items correct; an essay has none.</param>
 public sealed record TestItem(string Code, int N, double? Difficulty, double? Discrimination);
+
+/// <summary>
+/// How many participants scored in each tenth of the maximum: the first under 10 %, the last from 90 % to the maximum itself. Null is
+/// only in what leadership is shown.
+/// </summary>
+public sealed record ScoreDistribution(IReadOnlyList<int?> Pre, IReadOnlyList<int?> Post);

@@ -34,7 +34,8 @@ public static class LearningMeasure
             Share(sums.PairsPassedPre, pairs), Share(sums.PairsPassedPost, pairs), Share(sums.Passed, sums.Posttested),
             plan.Test is { } items && sums.Questions is { } questions ? ItemAnalysis.Of(items, questions) : null,
             plan.Test is { } kr20 && sums.Questions is { } answered ? ItemAnalysis.Kr20(kr20, answered) : null,
-            Estimated(sums, enrolled, percentGain, hake));
+            Estimated(sums, enrolled, percentGain, hake),
+            sums.Bins?.ToDistribution());
     }
 
     private static Estimate[] Estimated(LearningSums sums, int enrolled, GainRatio? percentGain, GainRatio? hake) =>

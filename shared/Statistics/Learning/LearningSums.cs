@@ -40,8 +40,11 @@ public sealed class LearningSums
     /// <summary>Of the post-test; null where the plan carries no test.</summary>
     public QuestionSums? Questions { get; set; }
 
+    /// <summary>Scores of the pairs by tenths; null in sums that were begun before these were counted.</summary>
+    public ScoreBins? Bins { get; set; }
+
     public static LearningSums Empty(LearningPlan plan) =>
-        new() { Questions = plan.Test is { } test ? QuestionSums.Empty(test) : null };
+        new() { Questions = plan.Test is { } test ? QuestionSums.Empty(test) : null, Bins = new() };
 
     /// <summary>Counts one participant. An attempt with neither a score nor answers is none.</summary>
     public void Add(LearningPlan plan, TestAttempt? pre, TestAttempt? post) => Count(plan, pre, post, 1);
@@ -68,6 +71,7 @@ public sealed class LearningSums
         Pre = Pre.With(pre, times);
         Gain = Gain.With(gain, times);
         GainTimesPre += times * Exact.Units(gain) * Exact.Units(pre);
+        Bins?.Count(pre, post, plan.MaxScore, times);
         if (NormalisedChange.Of(pre, post, plan.MaxScore) is { } change) Change = Change.With(change, times);
     }
 

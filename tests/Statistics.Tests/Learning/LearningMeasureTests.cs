@@ -35,6 +35,8 @@ public class LearningMeasureTests
             Same(summary.GainHigh, naive.GainMean + naive.GainHalfWidth(t, enrolled));
             Same(Estimate(summary, Metric.PercentGain).Low, naive.PercentGain - naive.PercentHalfWidth(t, enrolled));
             Same(Estimate(summary, Metric.HakeClass).High, naive.Hake + naive.HakeHalfWidth(t, enrolled));
+            for (var tenth = 0; tenth < 10; tenth++)
+                summary.Distribution!.Pre[tenth].ShouldBe(list.Count(pair => pair.pre >= 10 * tenth && (pair.pre < 10 * (tenth + 1) || tenth == 9)));
         }).QuickCheckThrowOnFailure();
     }
 
@@ -66,6 +68,25 @@ public class LearningMeasureTests
         (summary.PreMean, summary.PostMean, summary.GainMean).ShouldBe((50, 70, 20));
         (summary.PassRatePre, summary.PassRatePost, summary.PassRate).ShouldBe((0, 1, 2.0 / 3));
     }
+
+    [Fact]
+    public void Scores_are_counted_by_tenths_of_the_maximum_where_there_are_both()
+    {
+        var distribution = Summarise(10, (0, 9.75), (9.99, 10), (69.9, 90), (50, 100), (50, null), (null, 60)).Distribution!;
+        distribution.Pre.ShouldBe([2, 0, 0, 0, 0, 1, 1, 0, 0, 0]);
+        distribution.Post.ShouldBe([1, 1, 0, 0, 0, 0, 0, 0, 0, 2]);
+    }
+
+    [Theory]
+    [InlineData(0, 30, 0)]
+    [InlineData(3, 30, 1)]
+    [InlineData(2.9999999999999, 30, 1)]
+    [InlineData(2.9, 30, 0)]
+    [InlineData(21, 30, 7)]
+    [InlineData(30, 30, 9)]
+    [InlineData(40, 30, 9)]
+    [InlineData(1e27, 2e27, 5)]
+    public void A_score_lies_in_a_tenth_of_the_plans_maximum(double score, double maximum, int tenth) => ScoreBins.PlaceOf((decimal)score, (decimal)maximum).ShouldBe(tenth);
 
     [Theory]
     [InlineData(69.9999999996, 1)]

@@ -28,6 +28,14 @@ public class LearningSumsTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Sums_from_before_scores_were_counted_by_tenths_say_nothing_of_them()
+    {
+        var sums = JsonSerializer.Deserialize<LearningSums>("{}")!;
+        sums.Add(Scored, new TestAttempt(50), new TestAttempt(70));
+        (LearningMeasure.Summarise(Scored, sums, 9) is { Paired: 1, Distribution: null }).ShouldBeTrue();
+    }
+
+    [Fact]
     public void An_attempt_with_neither_score_nor_answers_is_none() =>
         Json([new Sitting(new TestAttempt(null), new TestAttempt(null))]).ShouldBe(Json([]));
 
