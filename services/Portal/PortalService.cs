@@ -34,7 +34,6 @@ public static class PortalService
         builder.Services.AddHttpClient<EvaluationApi>(http => http.Timeout = options.Timeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
             .RemoveAllLoggers();
-        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<PagePath>("page"));
         var pages = builder.Services.AddRazorPages(razor =>
         {
             razor.Conventions.AuthorizeFolder("/", Sessions.Policy);
@@ -62,6 +61,7 @@ public static class PortalService
     public static void MapPortal(this WebApplication app)
     {
         app.UseWhen(context => PagePath.IsPage(context.Request.Path), pages => pages.UseResponseCompression().UseMiddleware<PageFailures>());
+        app.UseMissingPages();
         app.MapStylesheet();
         app.MapAnswerFiles();
         app.MapSetupFiles();
@@ -69,6 +69,5 @@ public static class PortalService
         app.MapOfflineWorker();
         app.MapAdminFiles();
         app.MapRazorPages();
-        app.MapFallbackToPage("{*path:page}", "/NotFound");
     }
 }

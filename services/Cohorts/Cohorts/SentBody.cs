@@ -3,7 +3,7 @@ namespace Evaluation.Cohorts.Cohorts;
 /// <summary>Reads what was sent as a file.</summary>
 internal static class SentBody
 {
-    /// <summary>Of the body, beside those it should have: what is in it is looked at, and told of in words; by its type alone it would be an address that is not there.</summary>
+    /// <summary>Of the body, beside those it should have: what is in it is looked at, and told of in words, where the type alone could only be refused.</summary>
     public const string AnyType = "*/*";
 
     // Whatever Content-Length says: reading ends at the limit. Null beyond it.

@@ -1,12 +1,9 @@
 namespace Evaluation.Portal.Errors;
 
 /// <summary>Addresses that people see: for others the API answers itself, in its own form.</summary>
-internal sealed class PagePath : IRouteConstraint
+internal static class PagePath
 {
     private static readonly string[] Others = ["api", "health", "openapi", "docs"];
 
     public static bool IsPage(PathString path) => !Others.Any(other => path.StartsWithSegments($"/{other}", StringComparison.OrdinalIgnoreCase));
-
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        IsPage("/" + values[routeKey]);
 }

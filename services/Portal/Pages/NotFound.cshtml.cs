@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Evaluation.Portal.Pages;
@@ -7,7 +8,6 @@ namespace Evaluation.Portal.Pages;
 [IgnoreAntiforgeryToken]
 internal sealed class NotFoundModel : PageModel
 {
-    public void OnGet() => Response.StatusCode = StatusCodes.Status404NotFound;
-
-    public void OnPost() => Response.StatusCode = StatusCodes.Status404NotFound;
+    // Whatever the method.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.StatusCode = StatusCodes.Status404NotFound;
 }

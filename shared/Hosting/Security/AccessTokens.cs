@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -46,7 +47,20 @@ public static class AccessTokens
         builder.Services.AddAuthorizationBuilder()
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.Admin).Build())
             // An address without an endpoint holds nothing to protect: it is answered with 404, and not as if it were somebody else's.
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.Resource is HttpContext http && (http.GetEndpoint() is null || MayBeRefused(http))).Build());
+    }
+
+    /// <summary>
+    /// Whether the caller may be told that an address does not take this method or content type: routing answers so by an endpoint
+    /// that is no route and has decided nothing. Nobody learns of the API's addresses without signing in, but for the open ones.
+    /// </summary>
+    private static bool MayBeRefused(HttpContext context)
+    {
+        if (context.GetEndpoint() is RouteEndpoint or not { Metadata.Count: 0 }) return false;
+        if (context.User.Identity?.IsAuthenticated == true || !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return true;
+        return context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(endpoint =>
+            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            && string.Equals($"/{endpoint.RoutePattern.RawText?.Trim('/')}", context.Request.Path, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Tokens must come from somewhere: what to set where they do not.</summary>

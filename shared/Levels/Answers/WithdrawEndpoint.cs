@@ -17,8 +17,6 @@ public static class WithdrawEndpoint
     public static void MapWithdrawAnswers<TSums>(this RouteGroupBuilder level, LevelServices<TSums> services, string route, string kind) where TSums : class =>
         level.MapDelete($"/{{cohort}}/{route}/{{id:guid}}", (string cohort, Guid id, [FromBody] WithdrawRequest? request, HttpContext context, CancellationToken cancellation) =>
                 WithdrawAsync(services, cohort, kind, id, request, context, cancellation))
-            // Without a body it would be an address that is not there, and not a reason that is missing.
-            .Accepts<WithdrawRequest>(isOptional: true, "application/json", "*/*")
             .WithSummary($"Withdraws one of the {route} that was entered by mistake, with If-Match and a reason; it is kept among the earlier versions")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
 
