@@ -212,7 +212,7 @@ internal static class AdminWords
         ["accountMail.about"] = ("Undangan dan tautan kata sandi kepada akun. Yang tidak sampai menunggu tindakan Anda.", "Invitations and password links to accounts. Those that did not arrive wait for you."),
         ["accountMail.none"] = ("Tidak ada surel yang cocok dengan saringan ini.", "No mail matches these filters."),
         ["accountMail.account"] = ("Akun", "Account"),
-        ["accountMail.gone"] = ("Akun yang sudah dihapus", "An account that was erased"),
+        ["accountMail.nameless"] = ("Nama akun tidak dapat ditampilkan", "The account's name cannot be shown"),
         ["accountMail.hint"] = ("Perbaiki dulu alamat surelnya di halaman akunnya; surel yang dikirim ulang memakai alamat terbaru.", "Correct the e-mail address on the account's page first; a mail that is sent again uses the latest."),
         ["accountMail.attempts"] = ("{0} kali dicoba", "tried {0} times"),
         ["accountMail.note.retried"] = ("Surel dibuat lagi, ke alamat yang tercatat sekarang.", "The mail is made again, to the address on record now."),

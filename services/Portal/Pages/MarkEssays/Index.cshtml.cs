@@ -11,7 +11,7 @@ namespace Evaluation.Portal.Pages.MarkEssays;
 internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(reader)
 {
     /// <summary>Of each list.</summary>
-    public const int RowsOnAPage = 100;
+    public const int RowsOnAPage = 50;
 
     private const int LongestRemark = 80;
 
