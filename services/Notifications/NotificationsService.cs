@@ -62,6 +62,7 @@ public static class NotificationsService
         notifications.MapListAccountMails();
         notifications.MapSettleMail();
         notifications.MapReadStatus();
+        notifications.MapUnreached();
         notifications.MapRemindByHand();
         app.MapAudit(Database);
         app.MapOperations(Database);

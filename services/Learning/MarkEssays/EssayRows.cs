@@ -29,6 +29,14 @@ internal static class EssayRows
     public static Task<IReadOnlyList<Essay>> OfAsync(Session session, Guid sitting) =>
         session.QueryAsync<Essay>("SELECT id, place, points, remark FROM essays WHERE sitting_id = @sitting ORDER BY place", new { sitting });
 
+    /// <summary>How many of a test wait for their marks.</summary>
+    public static Task<int> UnmarkedAsync(Session session, Guid cohortId, string phase) => session.ValueAsync<int>(
+        """
+        SELECT COUNT(*) FROM essays e INNER JOIN sittings s ON s.id = e.sitting_id
+        WHERE e.cohort_id = @cohortId AND e.phase = @phase AND e.points IS NULL AND s.state <> @elsewhere
+        """,
+        new { cohortId, phase, elsewhere = Sitting.Elsewhere });
+
     public static Task MarkAsync(UnitOfWork work, Essay essay) =>
         work.ExecuteAsync("UPDATE essays SET points = @Points, remark = @Remark WHERE id = @Id", new { essay.Points, essay.Remark, essay.Id });
 }

@@ -25,6 +25,20 @@ internal static class AskedParticipants
         return [.. asked.Where(id => !done.Contains(id))];
     }
 
+    /// <summary>Those who have no score when the test closes and will get none: they never began, or left with nothing saved.</summary>
+    public static async Task<IReadOnlyList<Guid>> UntestedAsync(Session session, Guid cohortId, string phase, IReadOnlyList<RosterPerson> persons)
+    {
+        var asked = persons.Where(IsAsked).Select(person => person.Id).ToList();
+        if (asked.Count == 0) return [];
+        var tested = (await session.QueryAsync<string>(
+            """
+            SELECT subject FROM answers WHERE cohort_id = @cohortId AND kind = 'attempt' AND occasion = @phase AND subject IN @subjects
+            UNION SELECT subject FROM sittings WHERE cohort_id = @cohortId AND phase = @phase AND subject IN @subjects AND state <> @left
+            """,
+            new { cohortId, phase, subjects = asked.Select(id => id.ToString("D")), left = Sitting.Left })).Select(Guid.Parse).ToHashSet();
+        return [.. asked.Where(id => !tested.Contains(id))];
+    }
+
     public static async Task<bool> HasScoreAsync(Session session, Guid cohortId, string phase, Guid participant) => await session.FirstOrDefaultAsync<int?>(
         "SELECT 1 FROM answers WHERE cohort_id = @cohortId AND kind = 'attempt' AND occasion = @phase AND subject = @subject",
         new { cohortId, phase, subject = participant.ToString("D") }) is not null;

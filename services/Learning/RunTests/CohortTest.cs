@@ -16,6 +16,9 @@ internal sealed class CohortTest : AskedWindow
     public Guid Id { get; init; }
     public string Phase { get; init; } = "";
 
+    // A week and two weeks after the morning on which it was closed: whoever marks has had their time.
+    protected override IReadOnlyList<DateOnly> DaysAfterClosing => [ClosesOn.AddDays(8), ClosesOn.AddDays(15)];
+
     /// <summary>The tests of a plan, in their place; none where it carries no questions.</summary>
     public static async Task PlanAsync(UnitOfWork work, CohortPlanned planned)
     {

@@ -30,7 +30,7 @@ internal sealed record Correspondence(
             var notices = await session.QueryAsync<Notice>(
                 "SELECT id, cohort_id, kind, task, wave, step, member, person, closes_on, mail_id FROM notices WHERE state = @planned AND mail_id IN @ids", new { ids, planned = MailState.Planned });
             var escalations = await session.QueryAsync<Escalation>(
-                "SELECT id, cohort_id, reason, wave, participant, rater, missing, mail_id FROM escalations WHERE state = @planned AND mail_id IN @ids", new { ids, planned = MailState.Planned });
+                "SELECT id, cohort_id, reason, task, wave, participant, rater, missing, mail_id FROM escalations WHERE state = @planned AND mail_id IN @ids", new { ids, planned = MailState.Planned });
             var members = await session.QueryAsync<Notice>("SELECT DISTINCT person, member FROM notices WHERE person IN @persons", new { persons });
             var named = escalations.SelectMany(escalation => new[] { escalation.Participant, escalation.Rater }).Where(member => member != Guid.Empty).ToList();
             var erased = await ErasedRows.AmongAsync(session, named);

@@ -13,6 +13,9 @@ internal sealed class Escalation
 
     /// <summary>Code of the <see cref="EscalationReason"/>, or the state of a mail that did not arrive.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Code of the <see cref="TaskKind"/> of a survey or a test, else empty.</summary>
+    public string Task { get; init; } = "";
     public int Wave { get; init; }
 
     /// <summary>Empty where it is about nobody in particular.</summary>
@@ -25,27 +28,27 @@ internal sealed class Escalation
 internal static class EscalationRows
 {
     public static Task AddAsync(UnitOfWork work, EscalationRequested asked) => AddAsync(
-        work, asked.CohortId, Code.Of(asked.Reason), asked.Wave ?? Notice.NoWave, asked.Participant ?? Guid.Empty, asked.Rater ?? Guid.Empty, asked.Missing, asked.Version);
+        work, asked.CohortId, Code.Of(asked.Reason), asked.Task is { } task ? Code.Of(task) : "", asked.Wave ?? Notice.NoWave, asked.Participant ?? Guid.Empty, asked.Rater ?? Guid.Empty, asked.Missing, asked.Version);
 
     /// <summary>A mail that did not arrive; told once for each person and wave.</summary>
     /// <param name="reason">A failed <see cref="MailState"/>.</param>
     public static Task AddUndeliveredAsync(UnitOfWork work, Guid cohortId, string reason, int wave, Guid member) =>
-        AddAsync(work, cohortId, reason, wave, Guid.Empty, member, null, default);
+        AddAsync(work, cohortId, reason, "", wave, Guid.Empty, member, null, default);
 
     private static async Task AddAsync(
-        UnitOfWork work, Guid cohortId, string reason, int wave, Guid participant, Guid rater, int? missing, StateVersion version)
+        UnitOfWork work, Guid cohortId, string reason, string task, int wave, Guid participant, Guid rater, int? missing, StateVersion version)
     {
         if (await CohortRows.IsRemovedAsync(work, cohortId)) return;
         await work.ExecuteAsync(
             """
-            INSERT INTO escalations (id, cohort_id, reason, wave, participant, rater, missing, epoch, number, state, created_at, due_at, claimed_until)
-            SELECT @id, @cohortId, @reason, @wave, @participant, @rater, @missing, @Epoch, @Number, @waiting, @Now, @Now, @Now
-            WHERE NOT EXISTS (SELECT 1 FROM escalations WHERE cohort_id = @cohortId AND reason = @reason AND wave = @wave
+            INSERT INTO escalations (id, cohort_id, reason, task, wave, participant, rater, missing, epoch, number, state, created_at, due_at, claimed_until)
+            SELECT @id, @cohortId, @reason, @task, @wave, @participant, @rater, @missing, @Epoch, @Number, @waiting, @Now, @Now, @Now
+            WHERE NOT EXISTS (SELECT 1 FROM escalations WHERE cohort_id = @cohortId AND reason = @reason AND task = @task AND wave = @wave
                 AND participant = @participant AND rater = @rater AND epoch = @Epoch AND number = @Number)
             """,
             new
             {
-                id = Guid.CreateVersion7(work.Now), cohortId, reason, wave, participant, rater, missing, version.Epoch, version.Number, waiting = MailState.Waiting, work.Now,
+                id = Guid.CreateVersion7(work.Now), cohortId, reason, task, wave, participant, rater, missing, version.Epoch, version.Number, waiting = MailState.Waiting, work.Now,
             });
     }
 
@@ -61,7 +64,7 @@ internal static class EscalationRows
             """,
             new { owner, until, work.Now, waiting = MailState.Waiting, batch }) == 0) return [];
         return await work.QueryAsync<Escalation>(
-            "SELECT id, cohort_id, reason, wave, participant, rater, missing FROM escalations WHERE state = @waiting AND owner = @owner",
+            "SELECT id, cohort_id, reason, task, wave, participant, rater, missing FROM escalations WHERE state = @waiting AND owner = @owner",
             new { owner, waiting = MailState.Waiting });
     }
 

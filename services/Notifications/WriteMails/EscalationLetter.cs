@@ -9,6 +9,9 @@ namespace Evaluation.Notifications.WriteMails;
 /// <summary>One mail a day to a training unit: what it should look at.</summary>
 internal static class EscalationLetter
 {
+    private static readonly Dictionary<string, Sentence> Tasks =
+        new[] { TaskKind.ReactionSurvey, TaskKind.PreTest, TaskKind.PostTest }.ToDictionary(Code.Of, task => Wording.Task(task, null, 1));
+
     /// <param name="cohorts">Codes by id.</param>
     public static Letter Of(
         Guid id, IReadOnlyList<Recipient> to, IReadOnlyList<Escalation> escalations, IReadOnlyDictionary<Guid, string> cohorts,
@@ -29,8 +32,9 @@ internal static class EscalationLetter
     {
         var cohort = cohorts.GetValueOrDefault(escalation.CohortId) ?? "–";
         var wave = escalation.Wave == Notice.NoWave ? new Sentence("", "") : new($", bulan ke-{escalation.Wave}", $", {escalation.Wave} months");
+        var task = Tasks.TryGetValue(escalation.Task, out var named) ? new Sentence($", {named.Id}", $", {named.En}") : new("", "");
         var what = What(escalation, Name(escalation.Rater, contacts), Name(escalation.Participant, contacts));
-        return new($"{cohort}{wave.Id}: {what.Id}", $"{cohort}{wave.En}: {what.En}");
+        return new($"{cohort}{task.Id}{wave.Id}: {what.Id}", $"{cohort}{task.En}{wave.En}: {what.En}");
     }
 
     private static Sentence What(Escalation escalation, Sentence rater, Sentence participant) => escalation.Reason switch
@@ -41,6 +45,12 @@ internal static class EscalationLetter
         "shortfall" => new(
             $"kurang dari separuh jawaban yang diharapkan masuk sampai penutupan{Missing(escalation).Id}. Ingatkan, perpanjang, atau alihkan.",
             $"fewer than half of the answers are to be expected by the closing{Missing(escalation).En}. Remind, extend, or reassign."),
+        "stillMissing" when escalation.Task is "preTest" or "postTest" => new(
+            $"tes sudah ditutup, dan masih ada peserta tanpa nilai{Missing(escalation).Id}. Masukkan nilai yang diperoleh dengan cara lain, atau perpanjang waktunya.",
+            $"the test has closed, and participants are without a score{Missing(escalation).En}. Enter scores that they got in another way, or give more time."),
+        "unmarked" => new(
+            $"masih ada jawaban esai yang menunggu dinilai{Missing(escalation).Id}. Nilai tes itu baru dihitung setelah semua esainya dinilai.",
+            $"essays wait to be marked{Missing(escalation).En}. A test counts when all its essays are marked."),
         "stillMissing" => new($"masih ada yang belum menjawab{Missing(escalation).Id}.", $"answers are still missing{Missing(escalation).En}."),
         MailState.NoAddress => new($"{rater.Id} tidak mempunyai alamat surel yang dapat dipakai. Lengkapi datanya.", $"{rater.En} has no usable e-mail address on file. Complete the data."),
         MailState.Rejected => new($"surel untuk {rater.Id} ditolak oleh peladen. Periksa alamatnya.", $"the server refused the mail to {rater.En}. Check the address."),

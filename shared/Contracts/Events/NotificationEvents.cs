@@ -19,12 +19,13 @@ public sealed record ReminderRequested(
     Guid CohortId, StateVersion Version, TaskKind Task, int? Wave, int Step, IReadOnlyList<Guid> Members, DateOnly ClosesOn) : ICohortEvent;
 
 [JsonConverter(typeof(CodeConverter<EscalationReason>))]
-public enum EscalationReason { NotMyStaff, CouldNotObserve, NoRater, Shortfall, StillMissing }
+public enum EscalationReason { NotMyStaff, CouldNotObserve, NoRater, Shortfall, StillMissing, Unmarked }
 
 /// <summary>Asks the cohort's training unit to step in.</summary>
-/// <param name="Missing">How many answers are missing, where the reason counts them.</param>
+/// <param name="Missing">How many answers or marks are missing, where the reason counts them.</param>
+/// <param name="Task">Of a survey or a test. Those of one cohort come from several services, whose versions say nothing of each other.</param>
 public sealed record EscalationRequested(
-    Guid CohortId, StateVersion Version, EscalationReason Reason, int? Wave, Guid? Participant = null, Guid? Rater = null, int? Missing = null) : ICohortEvent;
+    Guid CohortId, StateVersion Version, EscalationReason Reason, int? Wave, Guid? Participant = null, Guid? Rater = null, int? Missing = null, TaskKind? Task = null) : ICohortEvent;
 
 /// <summary>Asks for one personal link to the address on file; Identity has found whose it is.</summary>
 /// <param name="Member">One of the person's ids within cohorts, by which Cohorts knows the address.</param>

@@ -20,10 +20,13 @@ public abstract class AskedWindow
     /// <summary>Behind which person the step under way goes on.</summary>
     public Guid PageAfter { get; set; }
 
-    /// <summary>The day of the last reminder, or of the invitation.</summary>
+    /// <summary>The day of the last reminder, or of the invitation, or of the last look after the closing.</summary>
     public DateOnly RemindedOn { get; set; }
 
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>Days on which something is to be looked at again when the window is closed, in their order.</summary>
+    protected virtual IReadOnlyList<DateOnly> DaysAfterClosing => [];
 
     public IReadOnlyList<DateOnly> Reminders(CohortPlanned planned) => ReminderDays.Of(OpensOn, ClosesOn, planned.Policy ?? FollowUpPolicy.Default);
 
@@ -38,7 +41,7 @@ public abstract class AskedWindow
         {
             Scheduled => CohortCalendar.StartOf(planned.Definition.TimeZone, OpensOn),
             Open => CohortCalendar.StartOf(planned.Definition.TimeZone, left.Count > 0 ? left[0] : ClosesOn.AddDays(1)),
-            _ => null,
+            _ => DaysAfterClosing.Where(day => day > RemindedOn).Select(day => (DateTimeOffset?)CohortCalendar.StartOf(planned.Definition.TimeZone, day)).FirstOrDefault(),
         };
     }
 

@@ -29,6 +29,9 @@ public abstract class AskingWork<TWindow>(Database database, ILogger log) : DueW
     /// <summary>What else is to be done at the closing.</summary>
     protected virtual Task CloseAsync(UnitOfWork work, CohortPlanned planned, TWindow window, bool wasOpen) => Task.CompletedTask;
 
+    /// <summary>What is to be done on the window's days after its closing.</summary>
+    protected virtual Task LookAgainAsync(UnitOfWork work, CohortPlanned planned, TWindow window) => Task.CompletedTask;
+
     public sealed override async Task BeginAsync(CancellationToken cancellation)
     {
         foreach (var cohort in await Database.ReadAsync(FindUnplannedAsync, cancellation))
@@ -46,7 +49,13 @@ public abstract class AskingWork<TWindow>(Database database, ILogger log) : DueW
         if (await FindAsync(work, key) is not { } found || await HeldCohort.FindAsync(work, found.CohortId) is not { } planned) return;
         if (await FindAsync(work, key) is not { } window || window.DueAt is null || window.DueAt > work.Now) return;
         var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
-        if (today > window.ClosesOn)
+        if (window.State == AskedWindow.Closed)
+        {
+            window.RemindedOn = today;
+            window.Await(planned);
+            await LookAgainAsync(work, planned, window);
+        }
+        else if (today > window.ClosesOn)
         {
             var wasOpen = window.State == AskedWindow.Open;
             window.State = AskedWindow.Closed;

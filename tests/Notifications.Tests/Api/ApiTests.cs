@@ -99,6 +99,14 @@ public sealed class ApiTests
 
         (await UnreachedAsync(host)).ShouldBe([(none, "no-address")]);
         (await StatusAsync(host)).ShouldContain("invited 1 notYetInvited 0 lapsed 0 noAddress 1 ");
+
+        // What went out before makes nothing good.
+        host.World.ChangeEmail(mended, "");
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.TellAsync(cohort.Reminds([mended], 2));
+        await host.WorkAsync();
+
+        (await UnreachedAsync(host)).ShouldBe([(mended, "no-address"), (none, "no-address")], ignoreOrder: true);
     }
 
     [Fact]

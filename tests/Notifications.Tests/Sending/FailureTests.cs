@@ -121,6 +121,27 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task What_a_survey_and_each_test_lack_is_told_of_each_and_once()
+    {
+        await using var kit = await Kit.OpenAsync();
+        var cohort = await kit.CohortAsync("A-01");
+        // Each service counts its own versions.
+        EscalationRequested Missing(TaskKind? task, EscalationReason reason = EscalationReason.StillMissing) => new(cohort.Id, new(1, 1), reason, null, Missing: 4, Task: task);
+        EscalationRequested[] asked =
+            [Missing(null), Missing(TaskKind.ReactionSurvey), Missing(TaskKind.PreTest), Missing(TaskKind.PostTest), Missing(TaskKind.PostTest, EscalationReason.Unmarked)];
+        await kit.TellAsync([.. asked, .. asked]);
+        await kit.WorkAsync();
+
+        var text = kit.Mails.ShouldHaveSingleItem().Text;
+        foreach (var words in (string[])
+        [
+            "A-01: masih ada yang belum menjawab (4 belum ada)", "A-01, survei reaksi: masih ada yang belum menjawab", "A-01, reaction survey: answers are still missing (4 missing)",
+            "A-01, tes awal (pre-test): tes sudah ditutup", "A-01, post-test: the test has closed", "A-01, tes akhir (post-test): masih ada jawaban esai", "A-01, post-test: essays wait to be marked (4 missing)",
+        ]) text.ShouldContain(words);
+        (await kit.CountAsync("SELECT COUNT(*) FROM escalations")).ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_link_that_is_asked_for_comes_at_any_hour_whether_or_not_something_is_open()
     {
         // Sunday night.
