@@ -196,7 +196,7 @@ internal static class AdminWords
         ["audit.someone"] = ("{0} ({1})", "{0} ({1})"),
         ["audit.silent"] = ("Layanan {0} tidak menjawab; catatannya tidak tampil di sini.", "The service {0} is silent; its entries are not shown here."),
         ["audit.check"] = ("Periksa keutuhan log", "Check that the log is whole"),
-        ["audit.check.do"] = ("Setiap catatan memuat sidik semua catatan sebelumnya. Pemeriksaan menghitungnya lagi dari awal.", "Every entry carries a fingerprint of all entries before it. The check counts them anew from the beginning."),
+        ["audit.check.do"] = ("Setiap catatan memuat sidik digital semua catatan sebelumnya. Pemeriksaan menghitungnya lagi dari awal.", "Every entry carries a fingerprint of all entries before it. The check counts them anew from the beginning."),
         ["audit.check.others"] = ("Log suatu angkatan diperiksa bila kode angkatannya diisi.", "The log of a cohort is checked when its code is given."),
         ["audit.check.service"] = ("Keutuhan log layanan", "Whether the services' logs are whole"),
         ["audit.check.cohort"] = ("Keutuhan log angkatan {0}", "Whether the log of cohort {0} is whole"),
