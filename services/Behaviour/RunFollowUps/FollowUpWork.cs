@@ -11,9 +11,10 @@ namespace Evaluation.Behaviour.RunFollowUps;
 /// <summary>Opens, reminds and closes when the day has come.</summary>
 internal sealed class FollowUpWork(LevelServices<BehaviourSums> services, ILogger<FollowUpWork> log) : DueWork<FollowUpKey>(services.Database, log)
 {
-    /// <summary>Cohorts that were known before there were follow-ups.</summary>
     public override async Task BeginAsync(CancellationToken cancellation)
     {
+        await Escalations.TellAgainAsync(Database, cancellation);
+        // Those that were known before there were follow-ups.
         var cohorts = await Database.ReadAsync(session => session.QueryAsync<Guid>(
             "SELECT id FROM cohorts WHERE removed = 0 AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.cohort_id = cohorts.id)"), cancellation);
         foreach (var cohort in cohorts)

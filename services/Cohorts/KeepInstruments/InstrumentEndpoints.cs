@@ -14,7 +14,7 @@ internal static class InstrumentEndpoints
     {
         var instruments = cohorts.MapGroup("/instruments").AllowRoles(Roles.Admin, Roles.TrainingUnit);
         instruments.MapGet("/", ListAsync).WithSummary("The library of instruments: everybody's and the agency's own, latest versions first");
-        instruments.MapGet("/{instrument}/{version:int}", ReadAsync).WithSummary("A version of an instrument, with its items").ProducesProblem(404);
+        instruments.MapGet("/{instrument}/{version:int}", ReadAsync).WithSummary("A version of an instrument, with its items: the agency's own under this code, else everybody's (?agency= where an admin means an agency's)").ProducesProblem(404);
         instruments.MapPut("/{instrument}/{version:int}", AddAsync)
             .WithSummary("Adds the next version of an instrument, or with 1 a new one: an admin's is everybody's, a training unit's its agency's. No version is ever changed")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
@@ -24,15 +24,14 @@ internal static class InstrumentEndpoints
     {
         var caller = Caller.Of(context.User);
         var all = await database.ReadAsync(session => Instruments.ListAsync(session, caller), cancellation);
-        return TypedResults.Ok(new InstrumentList([.. all.GroupBy(instrument => instrument.Code).Select(versions => InstrumentItem.Of([.. versions], caller))]));
+        return TypedResults.Ok(new InstrumentList([.. all.GroupBy(instrument => (instrument.Agency, instrument.Code)).Select(versions => InstrumentItem.Of([.. versions], caller))]));
     }
 
     private static async Task<Results<Ok<Instrument>, ProblemHttpResult>> ReadAsync(
-        string instrument, int version, HttpContext context, [FromKeyedServices(CohortsService.Database)] Database database, CancellationToken cancellation)
+        string instrument, int version, string? agency, HttpContext context, [FromKeyedServices(CohortsService.Database)] Database database, CancellationToken cancellation)
     {
-        var versions = await database.ReadAsync(session => Instruments.VersionsAsync(session, instrument), cancellation);
-        return versions.FirstOrDefault(one => one.Version == version) is { } found && Instruments.IsSeenBy(Caller.Of(context.User), found)
-            ? TypedResults.Ok(found) : ApiProblem.NotFound(context, instrument);
+        var versions = await database.ReadAsync(session => Instruments.FindAsync(session, Caller.Of(context.User), instrument, agency), cancellation);
+        return versions.FirstOrDefault(one => one.Version == version) is { } found ? TypedResults.Ok(found) : ApiProblem.NotFound(context, instrument);
     }
 
     private static async Task<Results<Created<Instrument>, Ok<Instrument>, ProblemHttpResult>> AddAsync(
@@ -40,7 +39,7 @@ internal static class InstrumentEndpoints
     {
         if (InstrumentRules.Problems(instrument, content) is { Count: > 0 } problems) return ApiProblem.Input(context, problems);
         var caller = Caller.Of(context.User);
-        var added = new Instrument(instrument, version, caller.Role == Roles.Admin ? null : caller.Agency, content);
+        var added = new Instrument(instrument, version, Instruments.OwnerFor(caller), content);
         try
         {
             return await database.WriteAsync(work => StoreAsync(work, added, caller, context), cancellation);
@@ -54,8 +53,9 @@ internal static class InstrumentEndpoints
 
     private static async Task<Results<Created<Instrument>, Ok<Instrument>, ProblemHttpResult>> StoreAsync(UnitOfWork work, Instrument added, Caller caller, HttpContext context)
     {
-        var versions = await Instruments.VersionsAsync(work, added.Code);
-        if (versions.Count > 0 && versions[0].Agency != added.Agency) return NotYours(context, added);
+        var versions = await Instruments.VersionsAsync(work, added.Agency, added.Code);
+        // Whoever knows the code as everybody's expects no other instrument under it. Of other agencies' codes nothing is told.
+        if (versions.Count == 0 && added.Agency is not null && (await Instruments.VersionsAsync(work, null, added.Code)).Count > 0) return Everybodys(context, added);
         if (versions.FirstOrDefault(one => one.Version == added.Version) is { } there)
             return WireFormat.Write(there.Content) == WireFormat.Write(added.Content) ? TypedResults.Ok(there) : Taken(context, added);
         if (added.Version != versions.Select(one => one.Version).FirstOrDefault() + 1) return ApiProblem.NotFound(context, $"{added.Code} {added.Version - 1}");
@@ -68,8 +68,8 @@ internal static class InstrumentEndpoints
         $"Versi {added.Version} dari {added.Code} sudah ada dengan isi lain. Lihat versi terbaru, lalu simpan sebagai versi berikutnya.",
         $"Version {added.Version} of {added.Code} is there with other content. Look at the latest version, then save yours as the next."));
 
-    private static ProblemHttpResult NotYours(HttpContext context, Instrument added) => ApiProblem.Conflict(context, "codeTaken", new(
-        $"Kode {added.Code} milik bersama atau milik instansi lain. Simpan dengan kode sendiri.", $"The code {added.Code} is everybody's or another agency's. Save it under a code of your own."));
+    private static ProblemHttpResult Everybodys(HttpContext context, Instrument added) => ApiProblem.Conflict(context, "codeTaken", new(
+        $"Kode {added.Code} dipakai bersama oleh semua instansi. Simpan dengan kode sendiri.", $"The code {added.Code} is everybody's. Save it under a code of your own."));
 }
 
 internal sealed record InstrumentList(IReadOnlyList<InstrumentItem> Items);
@@ -82,5 +82,5 @@ internal sealed record InstrumentItem(string Code, string? Name, string? Kind, s
 {
     public static InstrumentItem Of(IReadOnlyList<Instrument> versions, Caller caller) => new(
         versions[0].Code, versions[0].Content.Name, versions[0].Content.Kind, versions[0].Agency,
-        versions[0].Agency == (caller.Role == Roles.Admin ? null : caller.Agency), [.. versions.Select(one => one.Version)], versions[0].Content.Items);
+        versions[0].Agency == Instruments.OwnerFor(caller), [.. versions.Select(one => one.Version)], versions[0].Content.Items);
 }

@@ -44,11 +44,35 @@ public sealed class InstrumentTests(PeopleHost host) : IClassFixture<PeopleHost>
         (await one.PutAsync($"{Library}/milik-bkn/1", Form("milik-bkn", "Satu"))).ShouldBe(201);
         (await other.GetAsync(Library)).Text.ShouldNotContain("milik-bkn");
         (await other.GetAsync($"{Library}/milik-bkn/1")).ShouldBe(404);
-        (await other.PutAsync($"{Library}/milik-bkn/2", Form("milik-bkn", "Dua"))).ShouldBe(409).Code.ShouldBe("codeTaken");
         (await one.PutAsync($"{Library}/berakhlak-7/2", Form("berakhlak-7", "Dua"))).ShouldBe(409).Code.ShouldBe("codeTaken");
         // An admin's is everybody's.
         (await host.Admin.PutAsync($"{Library}/semua/1", Form("semua", "Satu"))).ShouldBe(201);
         (await other.GetAsync($"{Library}/semua/1")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_code_of_another_agency_is_free_and_nothing_tells_that_it_is_there()
+    {
+        var (one, other) = (await host.ClientAsync(Roles.TrainingUnit, "BKN"), await host.ClientAsync(Roles.TrainingUnit, "LAN"));
+        (await one.PutAsync($"{Library}/sama/1", Form("sama", "Milik BKN"))).ShouldBe(201);
+
+        // As where nobody has the code.
+        (await other.PutAsync($"{Library}/sama/2", Form("sama", "Dua"))).ShouldBe(404);
+        (await other.PutAsync($"{Library}/sama/1", Form("sama", "Milik LAN"))).ShouldBe(201);
+
+        (await TextAsync(one, "sama/1")).ShouldBe("Milik BKN");
+        (await TextAsync(other, "sama/1")).ShouldBe("Milik LAN");
+        (await other.GetAsync($"{Library}/sama/1?agency=BKN")).ShouldBe(404);
+        (await TextAsync(host.Admin, "sama/1?agency=LAN")).ShouldBe("Milik LAN");
+        (await host.Admin.GetAsync(Library)).Json["items"]!.AsArray().Where(item => (string)item!["code"]! == "sama").Select(item => (string)item!["agency"]!).ShouldBe(["BKN", "LAN"]);
+        // An admin's comes later and takes nothing away: an agency goes on with its own.
+        (await host.Admin.PutAsync($"{Library}/sama/1", Form("sama", "Milik bersama"))).ShouldBe(201);
+        (await TextAsync(host.Admin, "sama/1")).ShouldBe("Milik bersama");
+        (await TextAsync(one, "sama/1")).ShouldBe("Milik BKN");
+        (await one.PutAsync($"{Library}/sama/2", Form("sama", "Dua"))).ShouldBe(201);
+        var listed = (await one.GetAsync(Library)).Json["items"]!.AsArray().Single(item => (string)item!["code"]! == "sama")!;
+        ((string)listed["agency"]!, listed["versions"]!.ToJsonString()).ShouldBe(("BKN", "[2,1]"));
+        (await TextAsync(await host.ClientAsync(Roles.TrainingUnit, "BPS"), "sama/1")).ShouldBe("Milik bersama");
     }
 
     [Fact]
@@ -62,6 +86,9 @@ public sealed class InstrumentTests(PeopleHost host) : IClassFixture<PeopleHost>
         (await host.Admin.PutAsync($"{Library}/Besar/1", Form("Besar", "Satu"))).ShouldBe(422).Code.ShouldBe("instrumentCode");
         (await host.Admin.PutAsync($"{Library}/kosong/1", new { kind = "reaction" })).ShouldBe(422).Code.ShouldBe("instrumentKind");
     }
+
+    private static async Task<string> TextAsync(Client client, string address) =>
+        (string)(await client.GetAsync($"{Library}/{address}")).ShouldBe(200).Json["content"]!["behaviour"]!["items"]![0]!["text"]!;
 
     private static JsonObject Form(string code, string text) => new()
     {
