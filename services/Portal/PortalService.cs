@@ -48,6 +48,7 @@ public static class PortalService
             razor.Conventions.AddFolderApplicationModelConvention("/FollowUps", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/MarkEssays", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddFolderApplicationModelConvention("/EnterResults", page => page.Filters.Add(new KeepTyped()));
+            razor.Conventions.AddFolderApplicationModelConvention("/WithdrawEntry", page => page.Filters.Add(new KeepTyped()));
             razor.Conventions.AddPageApplicationModelConvention("/Index", page => page.Filters.Add(new HomeByRole()));
             razor.Conventions.AddAdminPages();
             razor.Conventions.ConfigureFilter(new ApiRefusalFilter());

@@ -7,12 +7,12 @@ namespace Evaluation.Portal.Tests;
 /// <summary>The admin's pages before the real services.</summary>
 public sealed partial class AdminTests(WholeSystem system) : IClassFixture<WholeSystem>
 {
-    private static readonly string[] Pages = ["/admin/services", "/admin/services/reaction", "/admin/accounts", "/admin/accounts/new", "/admin/rebuild"];
+    private static readonly string[] Pages = ["/admin/services", "/admin/services/reaction", "/admin/accounts", "/admin/accounts/new", "/admin/mails", "/admin/rebuild"];
 
     [GeneratedRegex("<style|\\sstyle=|\\son[a-z]+=|javascript:|<script", RegexOptions.IgnoreCase)]
     private static partial Regex Inline { get; }
 
-    [GeneratedRegex(@"\b(admin|role|account|accountState|service|health|event|rebuild|audit|act|time|detail)\.[a-zA-Z]|\{\d\}|training-unit")]
+    [GeneratedRegex(@"\b(admin|role|account|accountState|accountMail|mails?|service|health|event|rebuild|audit|act|time|detail)\.[a-zA-Z]|\{\d\}|training-unit")]
     private static partial Regex Untranslated { get; }
 
     [GeneratedRegex("href=\"(/admin/audit[^\"]*cursor=[^\"]+)\"")]
@@ -40,7 +40,7 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
     {
         using var reader = await ReaderAsync("auditor");
         foreach (var address in new[] { "/", "/admin" }) (await reader.GetAsync(address)).Headers.Location!.ToString().ShouldBe("/admin/audit");
-        var log = await reader.TextAsync($"/admin/audit?cohort={WholeSystem.Closed}");
+        var log = await reader.ReadAsync($"/admin/audit?cohort={WholeSystem.Closed}");
         log.ShouldContain("Data diimpor");
         log.ShouldNotContain("href=\"/admin/services\"");
         foreach (var address in Pages) (await reader.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
@@ -54,7 +54,7 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
         using var reader = await AdminAsync();
         await system.ParkAsync("learning", "</code><script>window.harmed = 1</script>");
         var account = await system.AccountAsync($"pembaca-{language}", "auditor");
-        foreach (var address in Pages.Append("/admin/services/learning").Append($"/admin/accounts/{account}").Append("/admin/audit?x=1").Append("/admin/audit?what=access").Append("/password?x=1"))
+        foreach (var address in Pages.Append("/admin/services/learning").Append($"/admin/accounts/{account}").Append("/admin/audit?x=1").Append("/admin/audit?what=access").Append("/admin/audit?check=true").Append("/password?x=1"))
         {
             using var response = await reader.GetAsync($"{address}{(address.Contains('?') ? '&' : '?')}lang={language}");
             response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
@@ -68,13 +68,13 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
     public async Task A_double_click_invites_once()
     {
         using var reader = await AdminAsync();
-        var page = await reader.TextAsync("/admin/accounts/new");
+        var page = await reader.ReadAsync("/admin/accounts/new");
         var fields = new Dictionary<string, string> { ["userName"] = "dua.kali", ["email"] = "dua.kali@bkn.example", ["role"] = "leadership", ["agency"] = "" };
-        using var first = await reader.SendAsync("/admin/accounts/new", page, fields);
-        using var second = await reader.SendAsync("/admin/accounts/new", page, fields);
+        using var first = await reader.PostAsync("/admin/accounts/new", page, fields);
+        using var second = await reader.PostAsync("/admin/accounts/new", page, fields);
         second.Headers.Location.ShouldBe(first.Headers.Location);
         first.Headers.Location!.ToString().ShouldEndWith("?note=invited");
-        using var another = await reader.SendAsync("/admin/accounts/new", await reader.TextAsync("/admin/accounts/new"), fields);
+        using var another = await reader.PostAsync("/admin/accounts/new", await reader.ReadAsync("/admin/accounts/new"), fields);
         var problem = await another.TextAsync();
         problem.ShouldContain("sudah dipakai");
         problem.ShouldContain("value=\"dua.kali@bkn.example\"");
@@ -85,32 +85,33 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
     {
         using var reader = await AdminAsync();
         var address = $"/admin/accounts/{await system.AccountAsync("dua.jendela", "leadership")}";
-        var (one, other) = (await reader.TextAsync(address), await reader.TextAsync(address));
-        (await reader.SendAsync($"{address}?handler=Change", one, new() { ["role"] = "auditor" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        using var stale = await reader.SendAsync($"{address}?handler=Change", other, new() { ["role"] = "training-unit", ["agency"] = "LAN" });
+        const string email = "dua.jendela@instansi.example";
+        var (one, other) = (await reader.ReadAsync(address), await reader.ReadAsync(address));
+        (await reader.PostAsync($"{address}?handler=Change", one, new() { ["role"] = "auditor", ["email"] = email })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var stale = await reader.PostAsync($"{address}?handler=Change", other, new() { ["role"] = "training-unit", ["agency"] = "LAN", ["email"] = email });
         var told = await stale.TextAsync();
         told.ShouldContain("diubah di jendela lain: sekarang Auditor");
         told.ShouldContain("value=\"LAN\"");
-        (await reader.SendAsync($"{address}?handler=Change", told, new() { ["role"] = "training-unit", ["agency"] = "LAN" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await reader.TextAsync(address)).ShouldContain("value=\"training-unit\" selected");
+        (await reader.PostAsync($"{address}?handler=Change", told, new() { ["role"] = "training-unit", ["agency"] = "LAN", ["email"] = email })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await reader.ReadAsync(address)).ShouldContain("value=\"training-unit\" selected");
     }
 
     [Fact]
     public async Task A_supervisor_is_chosen_by_name_from_a_cohort()
     {
         using var reader = await AdminAsync();
-        var page = await reader.TextAsync("/admin/accounts/new");
+        var page = await reader.ReadAsync("/admin/accounts/new");
         var typed = new Dictionary<string, string> { ["userName"] = "atasan.dipilih", ["email"] = "a@jabar.example", ["role"] = "supervisor", ["agency"] = "BPSDM-JABAR", ["cohort"] = WholeSystem.Open };
-        using var unnamed = await reader.SendAsync("/admin/accounts/new", page, typed);
+        using var unnamed = await reader.PostAsync("/admin/accounts/new", page, typed);
         (await unnamed.TextAsync()).ShouldContain("Pilih siapa orangnya");
-        using var found = await reader.SendAsync("/admin/accounts/new?handler=Find", page, typed);
+        using var found = await reader.PostAsync("/admin/accounts/new?handler=Find", page, typed);
         var choice = await found.TextAsync();
         choice.ShouldContain("value=\"atasan.dipilih\"");
         var person = (await system.PeopleAsync(WholeSystem.Open, "rater"))[0];
         choice.Read().ShouldContain((string)person["name"]!);
-        using var made = await reader.SendAsync("/admin/accounts/new", choice, new(typed) { ["member"] = (string)person["id"]! });
+        using var made = await reader.PostAsync("/admin/accounts/new", choice, new(typed) { ["member"] = (string)person["id"]! });
         made.Headers.Location!.ToString().ShouldEndWith("?note=invited");
-        using var unknown = await reader.SendAsync("/admin/accounts/new?handler=Find", page, new(typed) { ["cohort"] = "ENTAH-99" });
+        using var unknown = await reader.PostAsync("/admin/accounts/new?handler=Find", page, new(typed) { ["cohort"] = "ENTAH-99" });
         (await unknown.TextAsync()).ShouldContain("Angkatan ENTAH-99 tidak ada");
     }
 
@@ -118,9 +119,9 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
     public async Task The_last_admin_stays()
     {
         using var reader = await AdminAsync();
-        var list = await reader.TextAsync("/admin/accounts?role=admin");
+        var list = await reader.ReadAsync("/admin/accounts?role=admin");
         var address = Regex.Match(list, "/admin/accounts/[0-9a-f-]{36}").Value;
-        using var refused = await reader.SendAsync($"{address}?handler=State&to=locked", await reader.TextAsync(address), []);
+        using var refused = await reader.PostAsync($"{address}?handler=State&to=locked", await reader.ReadAsync(address), []);
         (await refused.TextAsync()).ShouldContain("Ini admin terakhir");
     }
 
@@ -138,7 +139,7 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
         var text = "";
         for (var next = "/admin/audit?act=parked-event-discarded"; next != "";)
         {
-            var page = await reader.TextAsync(next);
+            var page = await reader.ReadAsync(next);
             text += page;
             next = page.Contains("rel=\"next\"", StringComparison.Ordinal) ? Earlier.Matches(page)[^1].Groups[1].Value.Read() : "";
         }
@@ -160,17 +161,51 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
     }
 
     [Fact]
+    public async Task A_mail_to_an_account_that_reached_nobody_is_sent_again_or_given_up_once()
+    {
+        using var reader = await AdminAsync();
+        var account = await system.AccountAsync("surel.kembali", "leadership");
+        var mail = await system.BouncedAsync(account, "550 <b>mailbox full");
+        var page = await reader.ReadAsync("/admin/mails?state=bounced");
+        page.Read().ShouldContain("550 <b>mailbox full");
+        page.ShouldNotContain("<b>mailbox");
+        page.ShouldContain($"/admin/accounts/{account}\">surel.kembali");
+        (await reader.PostAsync("/admin/mails?state=bounced&handler=Retry", page, new() { ["mail"] = $"{mail}" })).Headers.Location!.ToString().ShouldBe("/admin/mails?state=bounced&note=retried");
+        using var again = await reader.PostAsync("/admin/mails?state=bounced&handler=Discard", page, new() { ["mail"] = $"{mail}" });
+        (await again.TextAsync()).Read().ShouldContain("Surel ini tidak gagal");
+        (await reader.ReadAsync("/admin/mails?state=bounced&note=retried")).Read().ShouldContain("Surel dibuat lagi");
+        (await reader.ReadAsync("/admin/mails?state=retried")).ShouldContain("surel.kembali");
+    }
+
+    [Fact]
+    public async Task The_log_is_checked_and_a_changed_entry_is_named()
+    {
+        using var reader = await ReaderAsync("auditor");
+        var log = await reader.ReadAsync($"/admin/audit?cohort={WholeSystem.Closed}");
+        log.ShouldContain($"href=\"/admin/audit?cohort={WholeSystem.Closed}&amp;check=true\"");
+        var whole = (await reader.ReadAsync("/admin/audit?check=true")).Read();
+        whole.ShouldContain("Utuh sampai catatan ke-");
+        whole.ShouldNotContain("Rusak");
+        await system.TamperAsync("cohorts", (string)(await system.GetAsync($"/api/cohorts/audit/cohorts/{WholeSystem.Closed}"))["scope"]!, 1);
+        var broken = (await reader.ReadAsync($"/admin/audit?cohort={WholeSystem.Closed}&check=true")).Read();
+        broken.ShouldContain("Rusak pada catatan ke-1");
+        broken.ShouldContain("bandingkan dengan cadangan");
+        broken.ShouldContain("Utuh sampai catatan ke-", customMessage: "the other services' logs of it are as they were");
+        (await reader.ReadAsync("/admin/audit?check=true")).ShouldNotContain("Rusak", customMessage: "the services' own logs are others");
+    }
+
+    [Fact]
     public async Task All_chains_are_rebuilt_and_all_services_asked_and_the_log_has_the_result()
     {
         using var reader = await AdminAsync();
-        var page = await reader.TextAsync("/admin/rebuild");
-        using var all = await reader.SendAsync("/admin/rebuild?handler=All", page, []);
+        var page = await reader.ReadAsync("/admin/rebuild");
+        using var all = await reader.PostAsync("/admin/rebuild?handler=All", page, []);
         (await all.TextAsync()).ShouldContain("2 angkatan dibangun ulang, semuanya sama");
-        using var asked = await reader.SendAsync("/admin/rebuild?handler=Services", page, []);
+        using var asked = await reader.PostAsync("/admin/rebuild?handler=Services", page, []);
         (await asked.TextAsync()).ShouldContain("diminta mengirim keadaannya");
-        using var unknown = await reader.SendAsync("/admin/rebuild?handler=One", page, new() { ["cohort"] = "ENTAH-99" });
+        using var unknown = await reader.PostAsync("/admin/rebuild?handler=One", page, new() { ["cohort"] = "ENTAH-99" });
         (await unknown.TextAsync()).ShouldContain("Angkatan ENTAH-99 tidak ada");
-        (await reader.TextAsync("/admin/audit?act=chains-compared")).ShouldContain("2 angkatan, 0 berbeda");
+        (await reader.ReadAsync("/admin/audit?act=chains-compared")).ShouldContain("2 angkatan, 0 berbeda");
     }
 
     [Theory]
@@ -185,12 +220,12 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
         (await reader.WeighAsync(address)).ShouldBeLessThan(30_000);
     }
 
-    private Task<PageReader> AdminAsync() => PageReader.SignedInAsync(system.Address, "admin", WholeSystem.Password);
+    private Task<Clerk> AdminAsync() => Clerk.SignInAsync(system, "admin");
 
-    private async Task<PageReader> ReaderAsync(string role, string? agency = null)
+    private async Task<Clerk> ReaderAsync(string role, string? agency = null)
     {
         var userName = $"pembaca.{Guid.NewGuid():N}";
         await system.AccountAsync(userName, role, agency);
-        return await PageReader.SignedInAsync(system.Address, userName, WholeSystem.Password);
+        return await Clerk.SignInAsync(system, userName);
     }
 }

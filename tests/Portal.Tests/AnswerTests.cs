@@ -52,6 +52,39 @@ public sealed partial class AnswerTests
             page.ShouldContain(piece);
     }
 
+    [Theory]
+    [InlineData("behaviour", "Survei tentang pelatihan", "Manajemen ASN Angkatan V", "Sebagian formulir Anda")]
+    [InlineData("reaction", "Manajemen ASN Angkatan V", "Survei tentang pelatihan", "Sebagian formulir Anda")]
+    [InlineData("cohorts", "Manajemen ASN Angkatan V", "Siti <b>Aminah</b>", "Nama orang yang Anda nilai")]
+    public async Task A_silent_service_hides_only_its_own_and_the_page_says_that_it_is_not_all(string service, string shown, string missing, string said)
+    {
+        await using var host = await OpenedAsync();
+        host.Api.Silent.Add(service);
+        using var response = await host.GetAsync("/answer");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.Contains("Keep-On-Device").ShouldBeFalse("the whole list that a device has is the better one");
+        var page = (await response.TextAsync()).Read();
+        page.ShouldContain(shown);
+        page.ShouldNotContain(missing);
+        page.ShouldContain(said);
+        page.ShouldContain("<a href=\"/answer\">Coba lagi");
+        host.Api.Silent.Clear();
+        (await host.TextAsync("/answer")).Read().ShouldContain(missing);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_fetched_nothing_is_said_to_be_done()
+    {
+        await using var host = await OpenedAsync();
+        host.Api.Silent.UnionWith(["behaviour", "reaction"]);
+        var page = (await host.TextAsync("/answer")).Read();
+        page.ShouldContain("Sejauh ini tidak ada formulir");
+        page.ShouldNotContain("Terima kasih");
+        (await host.GetAsync("/answer/sent")).Headers.Location!.ToString().ShouldBe("/answer?note=sent");
+        host.Api.Silent.Add("learning");
+        (await host.GetAsync("/answer")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
     [Fact]
     public async Task Who_answers_begins_at_their_forms()
     {

@@ -45,7 +45,7 @@ public sealed partial class FollowUpPagesTests
     }
 
     [Fact]
-    public async Task A_sheet_of_paper_becomes_an_answer_entered_by_the_training_unit_and_can_be_corrected()
+    public async Task A_sheet_of_paper_becomes_an_answer_entered_by_the_training_unit_and_can_be_corrected_and_withdrawn()
     {
         using var clerk = await Clerk.SignInAsync(host, "unit");
         var address = Regex.Match(await clerk.ReadAsync($"/cohorts/{Open}/paper/observations/6"), $"/cohorts/{Open}/paper/observations/6/self/[^\"]+").Value;
@@ -63,6 +63,14 @@ public sealed partial class FollowUpPagesTests
         var corrected = await clerk.ReadAsync(address);
         corrected.ShouldContain("sudah dientri");
         Clerk.Field(corrected, "correcting").ShouldBe("true");
-        (await clerk.ReadAsync($"/cohorts/{Open}/paper")).ShouldContain(participant);
+        var withdrawal = $"/cohorts/{Open}/withdraw/behaviour/observations/{stored["id"]}";
+        corrected.ShouldContain(withdrawal);
+        var list = await clerk.ReadAsync($"/cohorts/{Open}/paper");
+        list.ShouldContain(address);
+        list.ShouldContain(withdrawal);
+        var asked = await clerk.ReadAsync(withdrawal);
+        asked.Read().ShouldContain("selama tindak lanjut terbuka, ia diminta lagi");
+        (await WithdrawAsync(clerk, withdrawal, asked, "Lembar angkatan lain")).Headers.Location!.ToString().ShouldBe($"/cohorts/{Open}/paper?note=withdrawn");
+        (await clerk.ReadAsync($"/cohorts/{Open}/paper/observations/6")).ShouldContain(address, customMessage: "the sheet is asked for again");
     }
 }

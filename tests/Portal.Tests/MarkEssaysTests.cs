@@ -51,6 +51,21 @@ public sealed partial class MarkEssaysTests
         done.ShouldContain("3,5 dari 5,5 poin · “Ukurannya belum ada”");
     }
 
+    [Fact]
+    public async Task Long_lists_go_on_page_by_page_each_on_its_own()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        host.Api.Fill(open: 205, marked: 101);
+        var seen = new HashSet<string>();
+        var page = await host.TextAsync(List);
+        page.Read().ShouldContain("Halaman 1 dari 5");
+        page.Read().ShouldContain("Halaman 1 dari 3");
+        foreach (var address in new[] { List, $"{List}?open=2&marked=2", $"{List}?open=3&marked=99", $"{List}?open=4", $"{List}?open=5", $"{List}?open=-1" })
+            foreach (Match link in Regex.Matches(await host.TextAsync(address), "<li>\\s*<a href=\"([^\"]+)\"")) seen.Add(link.Groups[1].Value);
+        seen.Count.ShouldBe(306);
+        (await host.TextAsync($"{List}?open=2")).ShouldContain($"href=\"{List}?open=2&amp;marked=2#marked\"");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("banyak")]

@@ -97,6 +97,18 @@ internal sealed partial class StubApi
     /// <summary>Two of one sitting, one of another.</summary>
     public List<JsonObject> Essays { get; } = [Essay(Sheet, 1, "s4"), Essay(OtherSheet, 2, "s4"), Essay(Sheet, 1, "s5")];
 
+    /// <summary>Puts as many essays in the place of these.</summary>
+    public void Fill(int open, int marked)
+    {
+        Essays.Clear();
+        for (var number = 1; number <= open + marked; number++)
+        {
+            var essay = Essay(Guid.CreateVersion7(), number, "s4");
+            if (number > open) essay["given"] = 3m;
+            Essays.Add(essay);
+        }
+    }
+
     private static JsonObject Essay(Guid sheet, int number, string question) => new()
     {
         ["sitting"] = sheet, ["number"] = number, ["phase"] = "post", ["question"] = question, ["text"] = $"Jelaskan satu perubahan ({question}).", ["rubric"] = "5: perubahan dan ukurannya\n3: perubahannya saja",

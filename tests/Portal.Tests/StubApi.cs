@@ -35,6 +35,9 @@ internal sealed partial class StubApi : IAsyncDisposable
 
     public int? RefuseWith { get; set; }
 
+    /// <summary>Services that do not answer, by what follows <c>/api/</c>.</summary>
+    public HashSet<string> Silent { get; } = [];
+
     public static async Task<StubApi> StartAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -120,7 +123,7 @@ internal sealed partial class StubApi : IAsyncDisposable
         .OrderBy(chain => (string)chain["verdict"]!["state"]! == "broken" ? 0 : 1);
 
     private IResult Guarded(HttpContext context, Func<IResult> answer) =>
-        RefuseWith is { } status ? Results.StatusCode(status)
+        Silent.Contains(context.Request.Path.Value!.Split('/')[2]) ? Results.StatusCode(503) : RefuseWith is { } status ? Results.StatusCode(status)
         : context.Request.Headers.Authorization == $"Bearer {Token}" ? answer() : Results.Problem(statusCode: 401);
 
     private static JsonNode Summary(JsonObject chain) => new JsonObject

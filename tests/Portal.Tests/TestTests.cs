@@ -93,6 +93,23 @@ public sealed partial class TestTests
     }
 
     [Fact]
+    public async Task A_choice_can_be_taken_back_and_is_blank_then()
+    {
+        await using var host = await AskedAsync();
+        await BeginAsync(host);
+        var form = await host.TextAsync(Form);
+        Regex.Count(form, "value=\"\"> <span>Tidak dijawab").ShouldBe(1, "what is ticked can be unticked, what is written rubbed out");
+        (await PostAsync(host, "Draft", form, Filled)).Dispose();
+        host.Api.TestAnswers.ContainsKey("s1").ShouldBeTrue();
+        using var looked = await PostAsync(host, "Review", await host.TextAsync(Form), new(Filled) { ["item.s1"] = "" });
+        var summary = await looked.TextAsync();
+        summary.Read().ShouldContain("1 dari 4 soal masih kosong");
+        host.Api.TestAnswers.ContainsKey("s1").ShouldBeFalse();
+        (await PostAsync(host, "Send", summary, [])).Headers.Location!.ToString().ShouldBe(Result);
+        host.Api.HandedIn.ShouldHaveSingleItem().AsObject().ContainsKey("s1").ShouldBeFalse("missing, and not a wrong answer");
+    }
+
+    [Fact]
     public async Task Several_options_of_one_question_are_one_answer()
     {
         await using var host = await AskedAsync();

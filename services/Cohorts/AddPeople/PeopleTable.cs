@@ -3,6 +3,7 @@ using Evaluation.Cohorts.Bundles;
 using Evaluation.Cohorts.Bundles.Archive;
 using Evaluation.Cohorts.Bundles.Findings;
 using Evaluation.Cohorts.Bundles.Tables;
+using Evaluation.Hosting.Tables;
 
 namespace Evaluation.Cohorts.AddPeople;
 
@@ -18,7 +19,7 @@ internal static class PeopleTable
     public static TextTable? Read(byte[] content, bool isWorkbook, Problems problems)
     {
         if (!isWorkbook) return CsvTable.Read(BundleFiles.Participants, content, Limits, problems);
-        if (BundleArchive.IsSafeWorkbook(content, Limits)) return WorkbookTables.ReadFirst(new("xlsx", content), BundleFiles.Participants, Limits, problems);
+        if (WorkbookReader.IsSafe(content, Limits.ExpandedBytes, BundleArchive.MostParts(Limits))) return WorkbookTables.ReadFirst(new("xlsx", content), BundleFiles.Participants, Limits, problems);
         problems.Add(BundleFiles.Participants, null, null, ArchiveFindings.WorkbookUnreadable("xlsx"));
         return null;
     }

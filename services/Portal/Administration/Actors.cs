@@ -7,9 +7,14 @@ internal static class Actors
 {
     public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(EvaluationApi api, IEnumerable<AuditItem> items, CancellationToken cancellation)
     {
-        var ids = items.SelectMany(item => IsAboutAccount(item) ? new[] { item.Actor, item.Subject } : [item.Actor]).Distinct().Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>();
-        var names = await Task.WhenAll(ids.Select(async id => (Id: id, Name: await NameAsync(id))));
-        return names.Where(pair => pair.Name is not null).ToDictionary(pair => pair.Id.ToString("D"), pair => pair.Name!);
+        var ids = items.SelectMany(item => IsAboutAccount(item) ? new[] { item.Actor, item.Subject } : [item.Actor]).Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>();
+        return (await NamesAsync(api, ids, cancellation)).ToDictionary(pair => pair.Key.ToString("D"), pair => pair.Value);
+    }
+
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(EvaluationApi api, IEnumerable<Guid> accounts, CancellationToken cancellation)
+    {
+        var names = await Task.WhenAll(accounts.Distinct().Select(async id => (Id: id, Name: await NameAsync(id))));
+        return names.Where(pair => pair.Name is not null).ToDictionary(pair => pair.Id, pair => pair.Name!);
 
         async Task<string?> NameAsync(Guid id)
         {

@@ -10,7 +10,7 @@ internal static partial class AuditDetail
 {
     private static readonly (Regex Form, string Words)[] Forms =
     [
-        (Imported, "detail.imported"), (Planned, "detail.planned"), (Version, "detail.version"), (Links, "detail.links"), (Persons, "detail.persons"), (Reminded, "detail.reminded"), (Compared, "detail.compared"),
+        (Imported, "detail.imported"), (Planned, "detail.planned"), (Version, "detail.version"), (VersionWhy, "detail.versionWhy"), (Links, "detail.links"), (Persons, "detail.persons"), (Reminded, "detail.reminded"), (Compared, "detail.compared"),
     ];
 
     [GeneratedRegex(@"^(\d+) added, (\d+) changed, (\d+) dropped$")]
@@ -21,6 +21,9 @@ internal static partial class AuditDetail
 
     [GeneratedRegex(@"^version (\d+)$")]
     private static partial Regex Version { get; }
+
+    [GeneratedRegex(@"^version (\d+): (.+)$", RegexOptions.Singleline)]
+    private static partial Regex VersionWhy { get; }
 
     [GeneratedRegex(@"^(\d+) links$")]
     private static partial Regex Links { get; }

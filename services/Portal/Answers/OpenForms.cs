@@ -1,11 +1,15 @@
+using System.Net;
 using Evaluation.Portal.Api;
 
 namespace Evaluation.Portal.Answers;
 
 /// <summary>Everything that a person is asked now, with the names that the person may see.</summary>
-internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDictionary<Guid, string> Names)
+/// <param name="Silent">Services that did not answer just now: what they would ask is missing here.</param>
+internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<string> Silent)
 {
-    public static OpenForms None { get; } = new([], new Dictionary<Guid, string>());
+    private static readonly ObservationTasks NoObservations = new([], [], []);
+
+    public static OpenForms None { get; } = new([], new Dictionary<Guid, string>(), []);
 
     public int Due => Cohorts.Sum(cohort => cohort.Due.Count + cohort.Tests.Count + (cohort.Survey is null ? 0 : 1));
 
@@ -13,12 +17,17 @@ internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDi
 
     public bool CanCorrect => Cohorts.Any(cohort => cohort.Answered.Count > 0);
 
-    public static async Task<OpenForms> OfAsync(EvaluationApi api, CancellationToken cancellation)
+    public bool IsWhole => Silent.Count == 0;
+
+    /// <summary>A service that is silent hides only its own; where all are, there is nothing to show, and the refusal says so.</summary>
+    public static async Task<OpenForms> OfAsync(EvaluationApi api, ILogger logger, CancellationToken cancellation)
     {
-        var asked = api.ObservationTasksAsync(cancellation);
-        var surveys = api.SurveyTasksAsync(cancellation);
-        var sat = api.TestTasksAsync(cancellation);
+        var silent = new List<(string Service, ApiRefusal Refusal)>();
+        var asked = OrAsync("behaviour", api.ObservationTasksAsync(cancellation), NoObservations);
+        var surveys = OrAsync("reaction", api.SurveyTasksAsync(cancellation), new([]));
+        var sat = OrAsync<IReadOnlyList<TestTask>>("learning", api.TestTasksAsync(cancellation), []);
         var (observations, open, tests) = (await asked, (await surveys).Tasks, await sat);
+        if (silent.Count == 3) throw silent[0].Refusal;
         var cohorts = observations.Cohorts.Select(cohort => (cohort.Code, cohort.Name)).Concat(open.Select(survey => (Code: survey.Cohort, survey.Name)))
             .Concat(tests.Select(test => (Code: test.Cohort, test.Name))).DistinctBy(cohort => cohort.Code)
             .Select(cohort => new CohortForms(
@@ -27,8 +36,23 @@ internal sealed record OpenForms(IReadOnlyList<CohortForms> Cohorts, IReadOnlyDi
             .OrderBy(cohort => cohort.ClosesOn).ToList();
         var names = new Dictionary<Guid, string>();
         foreach (var cohort in cohorts)
-            foreach (var (id, name) in await api.NamesAsync(cohort.Code, cohort.Others, cancellation)) names[id] = name;
-        return new(cohorts, names);
+            foreach (var (id, name) in await OrAsync("cohorts", api.NamesAsync(cohort.Code, cohort.Others, cancellation), new Dictionary<Guid, string>())) names[id] = name;
+        return new(cohorts, names, [.. silent.Select(one => one.Service).Distinct()]);
+
+        async Task<T> OrAsync<T>(string service, Task<T> answer, T nothing)
+        {
+            try
+            {
+                return await answer;
+            }
+            catch (ApiRefusal refusal) when (refusal.Status >= HttpStatusCode.InternalServerError)
+            {
+                // What the others ask can be answered meanwhile; the page says that this is not all.
+                logger.LogWarning(refusal, "{Service} did not say what it asks the reader; the page is shown without it.", service);
+                lock (silent) silent.Add((service, refusal));
+                return nothing;
+            }
+        }
     }
 }
 

@@ -23,6 +23,9 @@ internal static class TestForm
         .Select(question => (Code: question.Field[Typed.ItemPrefix.Length..], Answer: Answer(question, typed))).Where(pair => pair.Answer.Length > 0)
         .ToDictionary(pair => pair.Code, pair => pair.Answer);
 
+    /// <summary>Nothing was chosen or written, or it was taken back.</summary>
+    public static bool IsBlank(Question question, Typed typed) => Answer(question, typed).Length == 0;
+
     private static string Answer(Question question, Typed typed) => question.Kind == QuestionKind.Text
         ? (typed[question.Field] ?? "").ReplaceLineEndings("\n").Trim()
         : string.Join(Separator, question.Options.Where(option => typed.Has(question.Field, option.Value)).Select(option => option.Value));
@@ -33,8 +36,10 @@ internal static class TestForm
         var points = reader["test.points", reader.Display.Short((double)question.Points)];
         if (question.Type == "essay") return new(QuestionKind.Text, Field(question), label, [], Hint: reader["test.hint.essay", points, reader.Display.Count(LongestEssay)], Longest: LongestEssay);
         if (question.Options is not { Count: > 0 } options) return new(QuestionKind.Text, Field(question), label, [], Hint: reader["test.hint.line", points], Longest: LongestLine, IsLine: true);
+        // What was ticked can be unticked; one choice of several can only be taken back by another. No option is empty, so that is its value.
+        var none = question.Type == "multiple" ? null : new Option("", reader["test.noAnswer"]);
         return new(
-            question.Type == "multiple" ? QuestionKind.Several : QuestionKind.Choice, Field(question), label, [.. options.Select(option => new Option(option.Trim(), option.Trim()))],
+            question.Type == "multiple" ? QuestionKind.Several : QuestionKind.Choice, Field(question), label, [.. options.Select(option => new Option(option.Trim(), option.Trim()))], none,
             Hint: reader[question.Type == "multiple" ? "test.hint.multiple" : "test.hint.single", points]);
     }
 

@@ -28,6 +28,15 @@ internal sealed record ParkedEvent(Guid Id, string Type, DateTimeOffset CreatedA
 
 internal sealed record FailedMessage(string Queue, string MessageId, string? EventType, string? Reason, DateTimeOffset? FailedAt);
 
+internal sealed record AccountMailPage(IReadOnlyList<AccountMail> Items, Guid? Cursor);
+
+/// <param name="Account">Opaque id.</param>
+/// <param name="Reason">The server's word.</param>
+internal sealed record AccountMail(Guid Id, Guid Account, string State, DateTimeOffset CreatedAt, DateTimeOffset? SettledAt, int Attempts, string? Reason)
+{
+    public bool HasFailed => Mail.IsFailed(State);
+}
+
 internal sealed record RebuildReport(int Cohorts, IReadOnlyList<Guid> Differing, IReadOnlyList<string> DifferingCodes);
 
 internal sealed record AuditQuery(string? Scope, string? Action, DateTimeOffset? From, DateTimeOffset? Until);
@@ -35,3 +44,7 @@ internal sealed record AuditQuery(string? Scope, string? Action, DateTimeOffset?
 internal sealed record AuditPage(IReadOnlyList<AuditItem> Items, long? Cursor);
 
 internal sealed record AuditItem(long Number, DateTimeOffset At, string Actor, string Role, string Action, string Subject, string Detail);
+
+/// <param name="Whole">Nothing is missing, and nothing was changed.</param>
+/// <param name="FirstBroken">Number of the first entry that is missing or was changed.</param>
+internal sealed record AuditVerification(bool Whole, long? FirstBroken);

@@ -58,6 +58,20 @@ internal sealed partial class EvaluationApi
         $"api/{service}/audit{Query(("scope", asked.Scope), ("action", asked.Action), ("from", asked.From?.ToString("O")), ("until", asked.Until?.ToString("O")), ("before", $"{before}"), ("limit", $"{limit}"))}",
         cancellation);
 
+    /// <summary>Of the service, or the scope.</summary>
+    public Task<AuditVerification> VerifyAuditAsync(string service, string? scope, CancellationToken cancellation) =>
+        GetAsync<AuditVerification>($"api/{service}/audit/verification{Query(("scope", scope))}", cancellation);
+
+    public Task<AccountMailPage> AccountMailsAsync(string? state, Guid? cursor, CancellationToken cancellation) =>
+        GetAsync<AccountMailPage>($"api/notifications/account-mails{Query(("state", state), ("cursor", cursor?.ToString("D")))}", cancellation);
+
+    /// <param name="act"><c>retry</c> or <c>discard</c>.</param>
+    public async Task SettleAccountMailAsync(Guid mail, string act, CancellationToken cancellation)
+    {
+        using var request = await OwnRequestAsync(HttpMethod.Post, $"api/notifications/account-mails/{mail:D}/{act}");
+        await SendAsync(request, Nothing, cancellation);
+    }
+
     private static QueryBuilder Query(params (string Name, string? Value)[] fields)
     {
         var query = new QueryBuilder();

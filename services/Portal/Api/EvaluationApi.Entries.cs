@@ -50,6 +50,10 @@ internal sealed partial class EvaluationApi
     public Task CorrectAsync(string address, string cohort, Guid id, object body, int version, CancellationToken cancellation) =>
         SendOwnAsync(HttpMethod.Put, $"{Entries(address, cohort)}/{id:D}", body, ("If-Match", $"\"{version}\""), Nothing, cancellation);
 
+    /// <param name="version">That was read: where somebody else has changed it since, this is refused.</param>
+    public Task WithdrawAsync(string address, string cohort, Guid id, string reason, int version, CancellationToken cancellation) =>
+        SendOwnAsync(HttpMethod.Delete, $"{Entries(address, cohort)}/{id:D}", new { reason }, ("If-Match", $"\"{version}\""), Nothing, cancellation);
+
     private static string Entries(string address, string cohort)
     {
         var (level, kind) = (address[..address.IndexOf('/', StringComparison.Ordinal)], address[(address.IndexOf('/', StringComparison.Ordinal) + 1)..]);

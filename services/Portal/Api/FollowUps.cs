@@ -84,5 +84,8 @@ internal sealed record MailPage(IReadOnlyDictionary<string, int> Counts, IReadOn
 /// <param name="Reason">The server's word.</param>
 internal sealed record Mail(Guid Id, string Purpose, string State, IReadOnlyList<Guid> Members, DateTimeOffset CreatedAt, DateTimeOffset DueAt, DateTimeOffset? SettledAt, int Attempts, string? Reason)
 {
-    public bool HasFailed => State is "no-address" or "rejected" or "bounced" or "parked";
+    public bool HasFailed => IsFailed(State);
+
+    /// <summary>It reached nobody, and somebody has to say what becomes of it.</summary>
+    public static bool IsFailed(string state) => state is "no-address" or "rejected" or "bounced" or "parked";
 }

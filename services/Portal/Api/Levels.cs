@@ -38,7 +38,14 @@ internal sealed record Learning(
     double? CompletionRate = null, double? PreMean = null, double? PostMean = null, double? GainMean = null, double? GainLow = null, double? GainHigh = null,
     double? PercentGain = null, double? HakeClass = null, string? HakeBand = null, double? NormalisedChange = null,
     double? PassRatePre = null, double? PassRatePost = null, double? PassRate = null, double? T = null, double? Df = null, double? P = null, double? Dz = null,
-    double? Kr20 = null, IReadOnlyList<TestItem>? Items = null, bool Suppressed = false) : ILevel;
+    double? Kr20 = null, IReadOnlyList<TestItem>? Items = null, Distribution? Distribution = null, bool Suppressed = false) : ILevel;
+
+/// <summary>How many of those who took both tests scored how much, in tenths of the highest score. Null where the reader is not shown how many.</summary>
+internal sealed record Distribution(IReadOnlyList<int?> Pre, IReadOnlyList<int?> Post)
+{
+    /// <summary>By phase.</summary>
+    public IEnumerable<(string Phase, IReadOnlyList<int?> Counts)> Series => [("pre", Pre), ("post", Post)];
+}
 
 internal sealed record TestItem(string Code, int? N, double? Difficulty, double? Discrimination, bool Suppressed = false);
 

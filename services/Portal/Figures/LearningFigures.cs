@@ -24,6 +24,12 @@ internal static class LearningFigures
         yield return Pairs("t", Unit.Number, learning.T, "gainMean");
         yield return Pairs("p", Unit.Probability, learning.P, "t");
         yield return Pairs("dz", Unit.Number, learning.Dz, "gainMean");
+        foreach (var (phase, counts) in learning.Distribution?.Series ?? [])
+            foreach (var (place, count) in counts.Index())
+                yield return new(ScoreBin.Code(phase, place), "learning", reader["learning.bin.of", reader[$"paper.{phase}"], ScoreBin.Words(reader, place)], "distribution", Unit.Count, count)
+                {
+                    N = learning.Paired, IsHidden = learning.Suppressed || count is null,
+                };
         if (learning.Items is null) yield break;
         yield return Make("kr20", Unit.Number, learning.Kr20) with { N = learning.Posttested };
         foreach (var item in learning.Items)

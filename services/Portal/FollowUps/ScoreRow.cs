@@ -6,4 +6,5 @@ internal sealed record ScoreRow(Guid Participant, string Name, string? Unit, IRe
 /// <param name="Phase">pre or post.</param>
 /// <param name="Typed">As it stands in the field.</param>
 /// <param name="Version">Of the score that is stored; null where there is none.</param>
-internal sealed record ScoreCell(string Phase, string Typed, int? Version, string? Problem);
+/// <param name="Withdrawal">Where one that was entered is taken back.</param>
+internal sealed record ScoreCell(string Phase, string Typed, int? Version, string? Problem, string? Withdrawal = null);

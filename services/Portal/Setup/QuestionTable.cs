@@ -41,8 +41,11 @@ internal sealed record QuestionTable(IReadOnlyList<QuestionRow> Rows, IReadOnlyL
             question.Code, reader[$"questions.type.{Codes.Of(question.Type)}"], question.Text ?? "", string.Join(" | ", question.Options ?? []),
             question.Key ?? string.Join(" | ", question.Keys ?? []), WrittenNumber.Write(question.Points, reader.Language), question.Rubric ?? "",
         });
-        return string.Join('\n', lines.Prepend(QuestionColumns.Headings(reader)).Select(cells => string.Join('\t', cells.Select(Quoted))));
+        return string.Join('\n', lines.Prepend(QuestionColumns.Headings(reader)).Select(Line));
     }
+
+    /// <summary>Cells as a spreadsheet copies them.</summary>
+    public static string Line(IEnumerable<string> cells) => string.Join('\t', cells.Select(Quoted));
 
     private static List<(int Number, string[] Cells)> Records(string text)
     {

@@ -22,6 +22,10 @@ internal static class AnswerWords
 
         ["tasks.title"] = ("Formulir Anda", "Your forms"),
         ["tasks.none"] = ("Tidak ada formulir yang menunggu Anda. Terima kasih.", "No form waits for you. Thank you."),
+        ["tasks.noneYet"] = ("Sejauh ini tidak ada formulir yang menunggu Anda.", "So far no form waits for you."),
+        ["tasks.part"] = ("Sebagian formulir Anda belum dapat diambil saat ini. Yang ada di bawah ini dapat diisi; tidak ada yang hilang.", "Some of your forms cannot be fetched just now. Those below can be filled in; nothing is lost."),
+        ["tasks.nameless"] = ("Nama orang yang Anda nilai belum dapat diambil saat ini. Tidak ada yang hilang.", "The names of those you assess cannot be fetched just now. Nothing is lost."),
+        ["tasks.again"] = ("Coba lagi", "Try again"),
         ["tasks.one"] = ("Satu formulir menunggu jawaban Anda.", "One form waits for your answer."),
         ["tasks.many"] = ("{0} formulir menunggu jawaban Anda, masing-masing sekitar 3 menit.", "{0} forms wait for your answer, about 3 minutes each."),
         ["tasks.manyWithTest"] = ("{0} formulir menunggu jawaban Anda. Tes memakan waktu paling lama; yang lain masing-masing sekitar 3 menit.", "{0} forms wait for your answer. A test takes longest; the others about 3 minutes each."),

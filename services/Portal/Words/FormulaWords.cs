@@ -34,6 +34,7 @@ internal static class FormulaWords
         ["formula.t"] = ("Kenaikan rata-rata dibagi galat bakunya; berbicara tentang pelatihan, bukan tentang angkatan ini saja.", "Mean gain by its standard error; it speaks about the programme, not about this cohort alone."),
         ["formula.p"] = ("Peluang t sebesar ini atau lebih seandainya pelatihan tidak mengubah apa pun.", "Probability of a t this large or larger if the programme changed nothing."),
         ["formula.dz"] = ("Kenaikan rata-rata dibagi simpangan baku kenaikan.", "Mean gain by the standard deviation of the gains."),
+        ["formula.distribution"] = ("Banyaknya peserta kedua tes yang nilainya, dalam persen dari nilai tertinggi, ada dalam rentang ini. Batas bawah termasuk, batas atas tidak; nilai 100 termasuk rentang terakhir.", "How many of those who took both tests scored, in percent of the highest score, within this range. The lower end is in it, the upper is not; 100 is in the last."),
         ["formula.kr20"] = ("Seberapa searah soal-soal pilihan; paling sedikit 10 pengerjaan.", "How far the choice questions go together; at least 10 attempts."),
         ["formula.difficulty"] = ("Bagian pengerjaan tes akhir yang menjawab soal ini dengan benar.", "Share of the post-test attempts that got this question right."),
         ["formula.discrimination"] = ("Korelasi soal ini dengan banyaknya soal lain yang benar.", "Correlation of this question with the number of others that are right."),

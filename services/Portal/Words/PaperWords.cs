@@ -40,7 +40,7 @@ internal static class PaperWords
         ["scores.rest"] = ("{0} nilai lain sudah tersimpan.", "Others that are stored: {0}."),
         ["scores.number"] = ("Tulis bilangan, seperti 72 atau 66,5.", "Write a number, such as 72 or 66.5."),
         ["scores.range"] = ("Harus 0 sampai {0}.", "It has to be 0 to {0}."),
-        ["scores.cannotEmpty"] = ("Nilai yang sudah tersimpan tidak dapat dikosongkan. Tulis nilai yang benar.", "A score that is stored cannot be emptied. Write the right one."),
+        ["scores.cannotEmpty"] = ("Nilai yang sudah tersimpan tidak dapat dikosongkan. Tulis nilai yang benar; yang keliru dientri ditarik lewat “Tarik”.", "A score that is stored cannot be emptied. Write the right one; what was entered by mistake is withdrawn by “Withdraw”."),
         ["scores.changed"] = ("Orang lain baru saja menyimpan {0}. Bila nilai Anda yang benar, simpan lagi.", "Somebody else has just stored {0}. If yours is right, save again."),
         ["note.scores"] = ("{0} nilai tersimpan.", "Scores stored: {0}."),
         ["note.entered"] = ("Lembar tersimpan. Pilih lembar berikutnya.", "The sheet is stored. Choose the next one."),

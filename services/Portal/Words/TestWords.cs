@@ -47,6 +47,7 @@ internal static class TestWords
             "Belum dikumpulkan: jawaban tes ini berubah di jendela atau perangkat lain. Tekan “Kumpulkan tes” sekali lagi bila yang di halaman ini yang benar, atau buka lagi tesnya untuk melihat yang di sana.",
             "Not handed in yet: the answers of this test were changed in another window or on another device. Press “Hand in the test” once more if those on this page are right, or open the test again to see the others."),
         ["test.summary.do"] = ("Belum dikumpulkan. Periksa jawaban Anda, lalu kumpulkan. Setelah itu tidak dapat diubah lagi.", "Not handed in yet. Look at your answers, then hand them in. After that they cannot be changed."),
+        ["test.noAnswer"] = ("Tidak dijawab", "No answer"),
         ["test.blank"] = ("{0} dari {1} soal masih kosong. Yang kosong bernilai 0.", "{0} of {1} questions are blank. A blank gets 0 points."),
         ["test.handIn"] = ("Kumpulkan tes", "Hand in the test"),
         ["test.notHandedIn"] = ("Belum dikumpulkan: tidak ada sambungan. Jawaban Anda masih di halaman ini; tekan tombolnya lagi saat ada sambungan.", "Not handed in: there is no connection. Your answers are still on this page; press the button again when there is one."),

@@ -39,7 +39,7 @@ public sealed class SetupJourneyTests(Chromium chromium, AgencyHost host) : ICla
         await SendAsync("/cohorts/new");
         (await page.Locator("[aria-invalid]").CountAsync()).ShouldBeGreaterThan(5);
         await LookAsync("02-new");
-        foreach (var (field, value) in Officer.Basics(code))
+        foreach (var (field, value) in NewCohort.Basics(code))
             if (field is "timeZone" or "programmeKind") await page.SelectOptionAsync($"[name='{field}']", value);
             else await page.FillAsync($"[name='{field}']", value);
         await SendAsync("/setup/instruments");

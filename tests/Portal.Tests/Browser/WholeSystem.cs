@@ -54,6 +54,26 @@ public sealed class WholeSystem() : SystemHost(new(2026, 12, 15, 3, 0, 0, TimeSp
         return id;
     }
 
+    /// <summary>A mail to an account, as the sender leaves one that came back.</summary>
+    public async Task<Guid> BouncedAsync(Guid account, string reason)
+    {
+        var id = Guid.CreateVersion7();
+        await App.Services.GetRequiredKeyedService<Database>("notifications").WriteAsync(work => work.ExecuteAsync(
+            """
+            INSERT INTO mails (id, purpose, addressee, occasion, time_zone, state, created_at, due_at, settled_at, attempts, claimed_until, reason)
+            VALUES (@id, 'account', @addressee, @occasion, 'Asia/Jakarta', 'bounced', @Now, @Now, @Now, 1, @Now, @reason)
+            """,
+            new { id, addressee = account.ToString("D"), occasion = id.ToString("D"), work.Now, reason }));
+        return id;
+    }
+
+    /// <summary>Changes an entry of a log, as only somebody at the database itself can.</summary>
+    public Task TamperAsync(string service, string scope, int number) => App.Services.GetRequiredKeyedService<Database>(service).WriteAsync(async work =>
+    {
+        await work.ExecuteAsync("DROP TRIGGER audit_no_update");
+        return await work.ExecuteAsync("UPDATE audit SET actor = 'somebody else' WHERE scope = @scope AND number = @number", new { scope, number });
+    });
+
     /// <summary>Somebody who has staff to observe now.</summary>
     public async Task<JsonNode> SupervisorAsync()
     {

@@ -13,10 +13,10 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task A_double_click_makes_one_cohort_and_a_code_that_is_taken_keeps_what_was_typed()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("KLIK-01");
         await officer.BeginAsync("KLIK-01");
-        var other = Officer.Basics("KLIK-01");
+        var other = NewCohort.Basics("KLIK-01");
         other["name"] = "Angkatan \"lain\" <b>";
         using var refused = await officer.PostAsync("/cohorts/new", await officer.TextAsync("/cohorts/new"), other);
         refused.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -28,8 +28,8 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task What_is_missing_is_told_by_name_and_nothing_typed_is_lost()
     {
-        using var officer = await Officer.SignedInAsync(host);
-        var typed = Officer.Basics("KURANG-01");
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
+        var typed = NewCohort.Basics("KURANG-01");
         (typed["endsOn"], typed["programmeKind"], typed["planned"]) = ("2026-10-01", "", "banyak");
         using var answer = await officer.PostAsync("/cohorts/new", await officer.TextAsync("/cohorts/new"), typed);
         var page = (await answer.TextAsync()).Read();
@@ -41,11 +41,11 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task Two_windows_find_out_about_each_other_and_only_the_step_is_replaced()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("DUA-JENDELA");
         var (first, second) = (await officer.TextAsync("/cohorts/DUA-JENDELA/setup/waves"), await officer.TextAsync("/cohorts/DUA-JENDELA/setup/basics"));
         (await officer.PostAsync("/cohorts/DUA-JENDELA/setup/waves", first, new() { ["resultsMonths"] = "12", ["resultsDays"] = "60" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var basics = Officer.Basics("DUA-JENDELA");
+        var basics = NewCohort.Basics("DUA-JENDELA");
         basics["name"] = "Nama dari jendela kedua";
         using var warned = await officer.PostAsync("/cohorts/DUA-JENDELA/setup/basics", second, basics);
         var page = (await warned.TextAsync()).Read();
@@ -60,7 +60,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task A_session_that_has_ended_gives_the_form_back_and_it_can_be_sent_after_signing_in()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("SESI-01");
         var page = await officer.TextAsync("/cohorts/SESI-01/people/add");
         host.Clock.Advance(TimeSpan.FromHours(24));
@@ -69,7 +69,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
         var kept = (await ended.TextAsync()).Read();
         kept.ShouldContain("Sesi Anda sudah berakhir");
         kept.ShouldContain("Surya Maharani");
-        await officer.SignInAsync();
+        await officer.SignInAsync(AgencyHost.Unit);
         using var again = await officer.PostAsync("/cohorts/SESI-01/people/add?handler=Check", page, new() { ["text"] = Table });
         (await again.TextAsync()).Read().ShouldContain("1 baru, 0 berubah");
     }
@@ -77,7 +77,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task People_are_stored_once_and_a_list_that_changed_meanwhile_is_reported_anew()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("ORANG-01");
         var report = await CheckedAsync(officer, "ORANG-01", Table);
         for (var click = 0; click < 2; click++)
@@ -93,7 +93,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task An_organiser_is_added_once_and_a_wrong_one_is_told_what_to_mend()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("PANITIA-01");
         var page = await officer.TextAsync("/cohorts/PANITIA-01/people");
         using var wrong = await officer.PostAsync("/cohorts/PANITIA-01/people?handler=Organiser", page, new() { ["organiserName"] = "Dewi", ["organiserEmail"] = "bukan surel", ["organiserCode"] = "O1" });
@@ -110,7 +110,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task The_pages_are_light_with_three_hundred_people()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("BANYAK-01");
         var table = string.Join('\n', Enumerable.Range(1, 300).Select(number => $"1985{number % 12 + 1:D2}{number % 28 + 1:D2}201001{number % 2 + 1}{number:D3}\tPeserta {number} Nurhayati Kusumawardani\tBidang {number % 7}\t\t").Prepend("NIP\tNama\tUnit Kerja\tNIP Atasan\tNama Atasan"));
         var report = await CheckedAsync(officer, "BANYAK-01", table);
@@ -123,7 +123,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task A_workbook_becomes_text_that_can_be_mended()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync("BUKU-01");
         using var report = await officer.UploadAsync("/cohorts/BUKU-01/people/add?handler=Check", await officer.TextAsync("/cohorts/BUKU-01/people/add"), Workbook.Of(["NIP", "Nama"], ["1.98507E+17", "Rusak"], ["198604152013122016", "=1+1"]), "Peserta.xlsx");
         var page = (await report.TextAsync()).Read();
@@ -134,7 +134,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task A_bundle_with_errors_shows_each_and_stores_nothing()
     {
-        using var officer = await Officer.SignedInAsync(host, AgencyHost.OtherUnit);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.OtherUnit);
         var page = await officer.TextAsync("/import");
         foreach (var act in new[] { "Check", "Import" })
         {
@@ -151,7 +151,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task A_bundle_goes_in_and_comes_out_again()
     {
-        using var officer = await Officer.SignedInAsync(host, AgencyHost.OtherUnit);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.OtherUnit);
         using var done = await officer.UploadAsync("/import?handler=Import", await officer.TextAsync("/import"), SampleBundles.Zip("latsar-kol-2025-07"), "angkatan.zip");
         done.Headers.Location!.ToString().ShouldBe("/import?done=LATSAR-KOL-2025-07&changed=true");
         using var export = await officer.GetAsync("/cohorts/LATSAR-KOL-2025-07/export.zip");
@@ -159,7 +159,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
         using var same = await officer.UploadAsync("/import?handler=Check", await officer.TextAsync("/import"), bundle, "angkatan.zip");
         (await same.TextAsync()).Read().ShouldContain("impor tidak mengubah apa pun");
         // Another agency's cohort is none.
-        using var other = await Officer.SignedInAsync(host);
+        using var other = await Clerk.SignInAsync(host, AgencyHost.Unit);
         foreach (var address in new[] { "setup", "setup/targets", "people", "people/add", "export.zip" })
             (await other.GetAsync($"/cohorts/LATSAR-KOL-2025-07/{address}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
     }
@@ -167,7 +167,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task A_new_version_of_ones_own_instrument_leaves_the_old_one()
     {
-        using var officer = await Officer.SignedInAsync(host);
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         var page = await officer.TextAsync("/instruments/berakhlak-7/1/next");
         using var taken = await officer.PostAsync("/instruments/berakhlak-7/1/next", page, new() { ["name"] = "Milik kami", ["ownCode"] = "Kode Salah", ["items[0]"] = "Satu\nDua" });
         (await taken.TextAsync()).Read().ShouldContain("Pakai 2 sampai 40 huruf kecil");
@@ -182,7 +182,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     [Fact]
     public async Task Other_roles_are_told_that_this_is_not_theirs_and_see_no_way_to_it()
     {
-        using var leader = await Officer.SignedInAsync(host, AgencyHost.Leader);
+        using var leader = await Clerk.SignInAsync(host, AgencyHost.Leader);
         foreach (var address in new[] { "/cohorts/new", "/import", "/instruments", "/cohorts/PSMA-2024-01/setup", "/cohorts/PSMA-2024-01/people" })
         {
             using var refused = await leader.GetAsync(address);
@@ -192,7 +192,7 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
         (await leader.TextAsync("/")).ShouldNotContain("/cohorts/new");
     }
 
-    private static async Task<string> CheckedAsync(Officer officer, string cohort, string table)
+    private static async Task<string> CheckedAsync(Clerk officer, string cohort, string table)
     {
         using var report = await officer.PostAsync($"/cohorts/{cohort}/people/add?handler=Check", await officer.TextAsync($"/cohorts/{cohort}/people/add"), new() { ["text"] = table });
         return (await report.TextAsync()).Read();

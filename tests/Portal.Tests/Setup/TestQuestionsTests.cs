@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Evaluation.Portal.Tests.Setup;
 
@@ -30,14 +31,28 @@ public sealed class TestQuestionsTests(AgencyHost host) : IClassFixture<AgencyHo
     }
 
     [Fact]
-    public async Task A_file_is_read_and_one_that_is_no_table_is_told()
+    public async Task A_file_or_a_workbook_is_read_row_by_row_and_one_that_is_no_table_is_told()
     {
         using var officer = await PlannedAsync("SOAL-02");
         var page = await officer.TextAsync("/cohorts/SOAL-02/setup/test");
         using var read = await officer.UploadAsync("/cohorts/SOAL-02/setup/test?handler=Check", page, Encoding.UTF8.GetBytes(Table.Replace('\t', ';')), "soal.csv");
         (await read.TextAsync()).Read().ShouldContain("Simpan 2 soal");
-        using var workbook = await officer.UploadAsync("/cohorts/SOAL-02/setup/test?handler=Check", page, Workbook.Of(["Jenis", "Soal"]), "soal.xlsx");
-        (await workbook.TextAsync()).Read().ShouldContain("bukan CSV dalam UTF-8");
+        var rows = Table.Split('\n').Select(line => line.Split('\t')).ToList();
+        using var workbook = await officer.UploadAsync("/cohorts/SOAL-02/setup/test?handler=Check", page, Workbook.Of([.. rows]), "soal.xlsx");
+        var report = (await workbook.TextAsync()).Read();
+        report.ShouldContain("Simpan 2 soal");
+        (await StoreAsync(officer, "SOAL-02", report, Regex.Match(report, "name=\"text\" value=\"([^\"]*)\"").Groups[1].Value)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.TextAsync("/cohorts/SOAL-02/setup/test")).ShouldContain("2 soal, 6 poin.");
+        using var mended = await officer.UploadAsync("/cohorts/SOAL-02/setup/test?handler=Check", page, Workbook.Of(rows[0], [], ["esai", "Dua\nbaris", "", "", "0,125"], ["tunggal", ""]), "soal.xlsx");
+        var told = (await mended.TextAsync()).Read();
+        told.ShouldContain("2 soal, 1 bermasalah");
+        told.ShouldContain("Baris 4");
+        told.ShouldContain("Dua\nbaris");
+        foreach (var broken in new[] { "PK nothing"u8.ToArray(), Workbook.Of([.. rows])[..^200], [0xFF, 0xFE, 0x41, 0x00] })
+        {
+            using var unreadable = await officer.UploadAsync("/cohorts/SOAL-02/setup/test?handler=Check", page, broken, "soal.xlsx");
+            (await unreadable.TextAsync()).Read().ShouldContain("Berkas ini tidak dapat dibaca");
+        }
         (await CheckAsync(officer, "SOAL-02", page, " ")).ShouldContain("Belum ada yang ditempel");
     }
 
@@ -74,15 +89,15 @@ public sealed class TestQuestionsTests(AgencyHost host) : IClassFixture<AgencyHo
         using var officer = await PlannedAsync("SOAL-05");
         foreach (var (other, status) in new[] { (AgencyHost.Leader, HttpStatusCode.Forbidden), (AgencyHost.OtherUnit, HttpStatusCode.NotFound) })
         {
-            using var stranger = await Officer.SignedInAsync(host, other);
+            using var stranger = await Clerk.SignInAsync(host, other);
             (await stranger.GetAsync("/cohorts/SOAL-05/setup/test")).StatusCode.ShouldBe(status);
             (await stranger.GetAsync("/cohorts/SOAL-05/marks")).StatusCode.ShouldBe(status);
         }
     }
 
-    private async Task<Officer> PlannedAsync(string code)
+    private async Task<Clerk> PlannedAsync(string code)
     {
-        var officer = await Officer.SignedInAsync(host);
+        var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         await officer.BeginAsync(code);
         var planned = await officer.PostAsync($"/cohorts/{code}/setup/instruments", await officer.TextAsync($"/cohorts/{code}/setup/instruments"), new()
         {
@@ -92,12 +107,12 @@ public sealed class TestQuestionsTests(AgencyHost host) : IClassFixture<AgencyHo
         return officer;
     }
 
-    private static async Task<string> CheckAsync(Officer officer, string code, string page, string text, string minutes = "")
+    private static async Task<string> CheckAsync(Clerk officer, string code, string page, string text, string minutes = "")
     {
         using var response = await officer.PostAsync($"/cohorts/{code}/setup/test?handler=Check", page, new() { ["text"] = text, ["minutes"] = minutes });
         return (await response.TextAsync()).Read();
     }
 
-    private static Task<HttpResponseMessage> StoreAsync(Officer officer, string code, string page, string text, string minutes = "") =>
+    private static Task<HttpResponseMessage> StoreAsync(Clerk officer, string code, string page, string text, string minutes = "") =>
         officer.PostAsync($"/cohorts/{code}/setup/test", page, new() { ["text"] = text, ["minutes"] = minutes });
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Evaluation.Cohorts.Bundles.Findings;
+using Evaluation.Hosting.Tables;
 
 namespace Evaluation.Cohorts.Bundles.Archive;
 
@@ -102,7 +103,7 @@ internal static class BundleArchive
             {
                 var content = expansion.Read(entry);
                 if (!IsWorkbook(name)) files.Add(name, content);
-                else if (CanBeOpened(content, expansion, limits)) workbook = new WorkbookFile(entry.Name, content);
+                else if (WorkbookReader.IsSafe(content, expansion, MostParts(limits))) workbook = new WorkbookFile(entry.Name, content);
                 else problems.Add(entry.Name, null, null, ArchiveFindings.WorkbookUnreadable(entry.Name));
             }
             catch (InvalidDataException)
@@ -114,36 +115,8 @@ internal static class BundleArchive
         return new ArchiveFiles(files, workbook);
     }
 
-    /// <summary>Whether a workbook that comes alone can be opened without harm.</summary>
-    public static bool IsSafeWorkbook(byte[] content, BundleLimits limits)
-    {
-        try
-        {
-            return CanBeOpened(content, new Expansion(limits.ExpandedBytes), limits);
-        }
-        catch (ExpandsTooFarException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>A workbook is an archive itself: its parts count towards the same limit before any library unpacks them.</summary>
-    private static bool CanBeOpened(byte[] content, Expansion expansion, BundleLimits limits)
-    {
-        // A workbook has some ten parts beside its sheets and a few per picture; a bundle has eight sheets.
-        var mostParts = 10 * limits.Entries;
-        try
-        {
-            using var workbook = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-            if (workbook.Entries.Count > mostParts || workbook.Entries.Any(part => part.IsEncrypted)) return false;
-            foreach (var part in workbook.Entries) expansion.Measure(part);
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
+    // A workbook has some ten parts beside its sheets and a few per picture; a bundle has eight sheets.
+    public static int MostParts(BundleLimits limits) => 10 * limits.Entries;
 
     private static bool IsWorkbook(string name) => name.EndsWith(Workbook, StringComparison.Ordinal);
 }

@@ -33,6 +33,13 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
+    /// <summary>The logs are to be checked, not read.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Check { get; set; }
+
+    /// <summary>Null where nothing was checked.</summary>
+    public IReadOnlyList<AuditCheck>? Checked { get; private set; }
+
     public AuditLog? Log { get; private set; }
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
@@ -60,8 +67,15 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
             Said = [reader["admin.cohort.unknown", Cohort!.Trim()]];
             return;
         }
+        // Of the log that the page shows: what it is narrowed down to does not change whether it is whole.
+        string[] services = What == Access ? ["cohorts"] : [.. ServiceNames.All];
+        if (Check)
+        {
+            Checked = await AuditCheck.RunAsync(api, services, scope, cancellation);
+            return;
+        }
         var asked = new AuditQuery(scope, Act, From is { } from ? LocalTime.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? LocalTime.StartOf(to.AddDays(1)) : null);
-        Log = await AuditLog.ReadAsync(api, What == Access ? ["cohorts"] : ServiceNames.All, asked, Cursor, cancellation);
+        Log = await AuditLog.ReadAsync(api, services, asked, Cursor, cancellation);
         Names = await Actors.NamesAsync(api, Log.Entries.Select(entry => entry.Item), cancellation);
     }
 
@@ -69,10 +83,10 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
     public string Who(AuditItem item) => Names.TryGetValue(item.Actor, out var name) ? name
         : Actors.IsService(item) ? reader["audit.service"] : reader["audit.someone", reader[$"role.{item.Role}"], item.Actor[..Math.Min(8, item.Actor.Length)]];
 
-    public string Address(string? cursor)
+    public string Address(string? cursor, bool isCheck = false)
     {
         var query = new QueryBuilder();
-        foreach (var (field, value) in new[] { ("cohort", Cohort), ("act", Act), ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("what", What), ("cursor", cursor) })
+        foreach (var (field, value) in new[] { ("cohort", Cohort), ("act", Act), ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("what", What), ("cursor", cursor), ("check", isCheck ? "true" : null) })
             if (value is not null) query.Add(field, value);
         return "/admin/audit" + query;
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evaluation.Portal.Pages.Answer;
 
 /// <summary>What somebody still has to answer, by cohort.</summary>
-internal sealed class TasksModel(EvaluationApi api, TimeProvider clock) : PageModel
+internal sealed class TasksModel(EvaluationApi api, TimeProvider clock, ILogger<TasksModel> logger) : PageModel
 {
     private static readonly string[] Notes = ["gone", "declined", "sent"];
 
@@ -21,7 +21,8 @@ internal sealed class TasksModel(EvaluationApi api, TimeProvider clock) : PageMo
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         if (!Notes.Contains(Note)) Note = null;
-        ReaderMark.LetKeep(HttpContext);
-        Forms = await OpenForms.OfAsync(api, cancellation);
+        Forms = await OpenForms.OfAsync(api, logger, cancellation);
+        // Half a list is not one to go by without a connection.
+        if (Forms.IsWhole) ReaderMark.LetKeep(HttpContext);
     }
 }

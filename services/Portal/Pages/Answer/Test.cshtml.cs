@@ -38,7 +38,7 @@ internal sealed class TestModel(EvaluationApi api, Reader reader, TimeProvider c
 
     public int SecondsLeft => Math.Max(0, (int)(Sitting.EndsAt - clock.GetUtcNow()).TotalSeconds);
 
-    public int Blank => Screens.SelectMany(screen => screen.Questions).Count(question => question.Answer(Typed) is null);
+    public int Blank => Screens.SelectMany(screen => screen.Questions).Count(question => TestForm.IsBlank(question, Typed));
 
     // Nothing of it waits on a device: what came back later would be too late, and the questions are not for keeping.
     public override bool IsLive => true;

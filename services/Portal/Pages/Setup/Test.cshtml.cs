@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using Evaluation.Contracts.Plans;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Setup;
@@ -88,10 +86,8 @@ internal sealed class TestModel(EvaluationApi api, Reader reader) : SetupStepMod
         if (file.Length > LargestFile) return Reader["questions.file.large"];
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellation);
-        var bytes = content.ToArray();
-        // A workbook is a ZIP, and neither it nor another code page is text.
-        if (bytes.AsSpan().StartsWith("PK"u8) || !Utf8.IsValid(bytes)) return Reader["questions.file.unreadable"];
-        Text = Encoding.UTF8.GetString(bytes);
+        if (QuestionFile.Read(content.ToArray(), Reader) is not { } text) return Reader["questions.file.unreadable"];
+        Text = text;
         return null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
     /// <summary>What training units have entered, the latest first.</summary>
     public IReadOnlyList<Entry> Entered { get; private set; } = [];
 
-    public People People { get; private set; } = null!;
+    public EnteredThing Thing { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -25,23 +25,6 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
         FollowUps = [.. (await api.FollowUpsAsync(Code, cancellation)).Where(item => item.State != "cancelled")];
         var entered = await Task.WhenAll(Places.Select(place => api.EntriesAsync(place, Code, "entered", MostEach, cancellation)));
         Entered = [.. entered.SelectMany(some => some).OrderByDescending(entry => entry.EnteredAt).Take(Most)];
-        People = await api.PeopleAsync(Code, cancellation);
+        Thing = new(Reader, Cohort, await api.PeopleAsync(Code, cancellation));
     }
-
-    public string Who(Entry entry) => Guid.TryParse(entry.Key.Subject, out var id) ? People.Name(id) : "";
-
-    public string What(Entry entry) => entry.Key.Kind switch
-    {
-        "response" => Reader["answer.survey"],
-        "attempt" => Reader[$"paper.{entry.Key.Occasion}"],
-        _ when entry.Key.Subject == entry.Key.Author => $"{Reader["answer.selfAssessment"]}, {Reader["behaviour.wave", entry.Key.Occasion]}",
-        _ => $"{Reader["answer.observation"]}, {Reader["behaviour.wave", entry.Key.Occasion]} · {(Guid.TryParse(entry.Key.Author, out var rater) ? People.Name(rater) : "")}",
-    };
-
-    public string Place(Entry entry) => entry.Key.Kind switch
-    {
-        "response" => Address($"paper/responses/{entry.Read<GivenResponse>().Group}/{entry.Key.Subject}"),
-        "attempt" => Address("paper/scores"),
-        _ => Address($"paper/observations/{entry.Key.Occasion}/{entry.Answer.GetProperty("raterGroup").GetString()}/{entry.Key.Subject}/{entry.Key.Author}"),
-    };
 }

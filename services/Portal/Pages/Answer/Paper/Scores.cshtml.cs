@@ -32,7 +32,7 @@ internal sealed class ScoresModel(EvaluationApi api, Reader reader) : CohortPage
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var (participants, stored) = await LoadAsync(cancellation);
-        Rows = [.. participants.Select(person => Row(person, phase => new(phase, Written(stored.GetValueOrDefault((person.Id, phase))), stored.GetValueOrDefault((person.Id, phase))?.Version, null)))];
+        Rows = [.. participants.Select(person => Row(person, phase => new(phase, Written(stored.GetValueOrDefault((person.Id, phase))), stored.GetValueOrDefault((person.Id, phase))?.Version, null, EnteredThing.WithdrawalOf(Code, stored.GetValueOrDefault((person.Id, phase))))))];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class ScoresModel(EvaluationApi api, Reader reader) : CohortPage
                 if (isSent) sent++;
                 if (problem is not null) problems++;
                 // What somebody else has stored meanwhile is what the next attempt replaces.
-                cells.Add(new(phase, typed, isSent ? (before?.Version ?? 0) + 1 : before?.Version, problem));
+                cells.Add(new(phase, typed, isSent ? (before?.Version ?? 0) + 1 : before?.Version, problem, EnteredThing.WithdrawalOf(Code, before)));
             }
             rows.Add(Row(person, phase => cells.First(cell => cell.Phase == phase)));
         }

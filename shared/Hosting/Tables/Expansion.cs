@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace Evaluation.Cohorts.Bundles.Archive;
+namespace Evaluation.Hosting.Tables;
 
 /// <summary>Unpacks entries while counting the bytes that really come out: what an archive says of its own sizes proves nothing.</summary>
-internal sealed class Expansion(long limit)
+public sealed class Expansion(long limit)
 {
     private long _left = limit;
 
@@ -38,4 +38,4 @@ internal sealed class Expansion(long limit)
 }
 
 /// <summary>An archive that unpacks to more than is allowed.</summary>
-internal sealed class ExpandsTooFarException : Exception;
+public sealed class ExpandsTooFarException : Exception;

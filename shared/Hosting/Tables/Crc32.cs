@@ -1,4 +1,4 @@
-namespace Evaluation.Cohorts.Bundles.Archive;
+namespace Evaluation.Hosting.Tables;
 
 /// <summary>The checksum of ZIP entries (ISO 3309), which the archive reader of .NET does not test: a flipped bit could change a score.</summary>
 internal sealed class Crc32
