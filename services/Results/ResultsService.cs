@@ -36,5 +36,6 @@ public static class ResultsService
         level.MapWithdrawAnswers(services, "kpis", AnswerKinds.Kpi);
         level.MapAnswers<ResultsSums, FinanceRequest>(services, "finance", FinanceCheck.Check);
         level.MapListAnswers(services, "finance", AnswerKinds.Finance);
+        level.MapWithdrawAnswers(services, "finance", AnswerKinds.Finance);
     }
 }

@@ -54,13 +54,18 @@ public sealed partial class TrainingUnitJourneyTests
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
         await look.AtAsync("2-entered");
 
-        await page.Locator("a[href*='/measurements/']").First.ClickAsync();
+        await page.Locator($"a[href*='/{cohort}/results/measurements/']").First.ClickAsync();
         await look.AtAsync("3-correct");
         await page.FillAsync("#measured-value", "1");
         await page.Locator(".answer form button").ClickAsync();
         await Assertions.Expect(page.Locator(".notice").First).ToBeVisibleAsync();
-        await page.Locator("a[href*='/finance/']").Last.ClickAsync();
+        await page.Locator($"a[href*='/{cohort}/results/finance/']").Last.ClickAsync();
         (await page.InputValueAsync("#finance-attribution")).ShouldBe("60");
+        await page.Locator("a[href*='/withdraw/']").ClickAsync();
+        await look.AtAsync("3-withdraw");
+        await page.FillAsync("#reason", "Dientri dua kali");
+        await page.Locator("button.danger").ClickAsync();
+        await Assertions.Expect(page.Locator(".notice").First).ToContainTextAsync(language == "id" ? "Entri ditarik" : "is withdrawn");
         await page.GotoAsync($"/cohorts/{cohort}/paper/scores");
         await page.Locator(".sheet input:not([type=hidden])").First.FillAsync("200");
         await page.Locator("form[method=post] button").Last.ClickAsync();
