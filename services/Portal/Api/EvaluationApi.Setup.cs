@@ -25,7 +25,9 @@ internal sealed partial class EvaluationApi
     public async Task<IReadOnlyList<InstrumentItem>> InstrumentsAsync(CancellationToken cancellation) =>
         (await GetAsync<InstrumentList>("api/cohorts/instruments", cancellation)).Items;
 
-    public Task<LibraryInstrument> InstrumentAsync(string code, int version, CancellationToken cancellation) => GetAsync<LibraryInstrument>(InstrumentOf(code, version), cancellation);
+    /// <param name="agency">Whose instrument it is; null for what the code means to the reader.</param>
+    public Task<LibraryInstrument> InstrumentAsync(string code, int version, string? agency, CancellationToken cancellation) =>
+        GetAsync<LibraryInstrument>(InstrumentOf(code, version) + (string.IsNullOrEmpty(agency) ? "" : $"?agency={Uri.EscapeDataString(agency)}"), cancellation);
 
     public Task AddInstrumentAsync(string code, int version, InstrumentContent content, CancellationToken cancellation) =>
         SendFileAsync(HttpMethod.Put, InstrumentOf(code, version), Document(content), null, Nothing, cancellation);

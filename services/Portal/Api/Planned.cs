@@ -21,9 +21,19 @@ internal sealed record InstrumentList(IReadOnlyList<InstrumentItem> Items);
 /// <param name="IsOwn">The reader may add versions.</param>
 /// <param name="Versions">Latest first.</param>
 /// <param name="Items">How many the latest has.</param>
-internal sealed record InstrumentItem(string Code, string Name, string Kind, string? Agency, bool IsOwn, IReadOnlyList<int> Versions, int Items);
+internal sealed record InstrumentItem(string Code, string Name, string Kind, string? Agency, bool IsOwn, IReadOnlyList<int> Versions, int Items)
+{
+    /// <summary>The page of one of its versions.</summary>
+    public string Page(int version) => LibraryInstrument.PageOf(Code, version, Agency);
+}
 
-internal sealed record LibraryInstrument(string Code, int Version, string? Agency, InstrumentContent Content);
+internal sealed record LibraryInstrument(string Code, int Version, string? Agency, InstrumentContent Content)
+{
+    /// <summary>With the agency: an admin sees instruments of several under one code.</summary>
+    /// <param name="below">A page below it.</param>
+    public static string PageOf(string code, int version, string? agency, string below = "") =>
+        $"/instruments/{Uri.EscapeDataString(code)}/{version}{below}{(agency is null ? "" : $"?agency={Uri.EscapeDataString(agency)}")}";
+}
 
 /// <summary>Of a survey or of an observation form: one of the two is there.</summary>
 internal sealed record InstrumentContent(string Kind, ReactionInstrument? Reaction = null, Contracts.Plans.BehaviourInstrument? Behaviour = null);

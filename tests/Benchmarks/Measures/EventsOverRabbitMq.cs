@@ -37,14 +37,14 @@ internal static class EventsOverRabbitMq
 
         var cohorts = Enumerable.Range(0, Cohorts).Select(_ => Guid.CreateVersion7()).ToList();
         var (ours, bare) = (new List<double>(), new List<double>());
-        for (var round = 0; round <= settings.Rounds; round++)
+        for (var round = 0; round < settings.WarmUp + settings.Rounds; round++)
         {
             var first = (long)round * Events;
             var messages = Enumerable.Range(0, Events).Select(one => new InputsSummarised(cohorts[one % Cohorts], new(1, first + one + 1), new(0.95, 120_000_000, 118_500_000))).ToList();
             var bareRate = Events / (await BareAsync(node.Address, messages)).TotalSeconds;
             var ourRate = Events / (await OursAsync(outbox, journal, messages, first)).TotalSeconds;
             Table.Progress($"  events round {round}: bare {Table.Number(bareRate, "#,0")}/s, ours {Table.Number(ourRate, "#,0")}/s");
-            if (round == 0) continue;
+            if (round < settings.WarmUp) continue;
             bare.Add(bareRate);
             ours.Add(ourRate);
         }

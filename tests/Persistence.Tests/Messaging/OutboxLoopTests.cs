@@ -110,6 +110,8 @@ public sealed class OutboxLoopTests() : OnDatabase(DatabaseProvider.Sqlite)
         for (var attempt = 1; attempt <= breaks; attempt++)
         {
             await Eventually.SeeAsync(() => sender.Attempts.Count, count => count == attempt);
+            // Given back, and not only sent in vain.
+            await Eventually.SeeAsync(() => Database.ReadAsync(session => session.ValueAsync<int>("SELECT COUNT(*) FROM outbox WHERE owner IS NULL"), Cancelled), free => free == 1);
             await WaitingAsync();
             sender.CanSend = true;
             Clock.Advance(options.Poll);

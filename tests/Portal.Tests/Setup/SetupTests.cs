@@ -180,6 +180,26 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     }
 
     [Fact]
+    public async Task An_admin_reads_the_instruments_of_two_agencies_under_one_code()
+    {
+        var units = new[] { (AgencyHost.Unit, "BKN"), (AgencyHost.OtherUnit, "LAN") };
+        foreach (var (userName, agency) in units)
+        {
+            using var unit = await Clerk.SignInAsync(host, userName);
+            using var own = await unit.PostAsync("/instruments/berakhlak-7/1/next", await unit.TextAsync("/instruments/berakhlak-7/1/next"), new() { ["name"] = $"Milik {agency}", ["ownCode"] = "bersama", ["items[0]"] = $"Butir {agency}" });
+            own.StatusCode.ShouldBe(HttpStatusCode.Redirect, await own.TextAsync());
+        }
+        using var admin = await Clerk.SignInAsync(host, "admin");
+        var library = await admin.TextAsync("/instruments");
+        foreach (var (_, agency) in units)
+        {
+            library.ShouldContain($"\"/instruments/bersama/1?agency={agency}\"");
+            (await admin.TextAsync($"/instruments/bersama/1?agency={agency}")).ShouldContain($"Butir {agency}");
+            (await admin.TextAsync($"/instruments/bersama/1/next?agency={agency}")).ShouldContain($"Butir {agency}");
+        }
+    }
+
+    [Fact]
     public async Task Other_roles_are_told_that_this_is_not_theirs_and_see_no_way_to_it()
     {
         using var leader = await Clerk.SignInAsync(host, AgencyHost.Leader);

@@ -62,11 +62,20 @@ public sealed class FakeClock : TimeProvider
 
     private sealed class FakeTimer(FakeClock clock, TimerCallback callback, object? state) : ITimer
     {
+        private readonly Lock ringing = new();
+        private bool isDisposed;
+
         public DateTimeOffset DueAt { get; set; }
 
         public TimeSpan Period { get; private set; }
 
-        public void Ring() => callback(state);
+        public void Ring()
+        {
+            lock (ringing)
+            {
+                if (!isDisposed) callback(state);
+            }
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
@@ -85,9 +94,11 @@ public sealed class FakeClock : TimeProvider
 
         public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
+        /// <summary>As the real one: behind it the callback runs no more.</summary>
         public ValueTask DisposeAsync()
         {
             Dispose();
+            lock (ringing) isDisposed = true;
             return ValueTask.CompletedTask;
         }
     }

@@ -14,6 +14,9 @@ internal sealed class InstrumentModel(EvaluationApi api) : PageModel
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Agency { get; set; }
+
     public LibraryInstrument Instrument { get; private set; } = null!;
 
     public InstrumentItem? Listed { get; private set; }
@@ -22,8 +25,8 @@ internal sealed class InstrumentModel(EvaluationApi api) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Instrument = await api.InstrumentAsync(Code, Version, cancellation);
-        Listed = (await api.InstrumentsAsync(cancellation)).FirstOrDefault(item => item.Code == Code);
+        Instrument = await api.InstrumentAsync(Code, Version, Agency, cancellation);
+        Listed = (await api.InstrumentsAsync(cancellation)).FirstOrDefault(item => item.Code == Code && item.Agency == Instrument.Agency);
         Text = InstrumentText.Of(Instrument.Content);
     }
 }

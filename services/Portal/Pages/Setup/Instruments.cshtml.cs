@@ -47,10 +47,12 @@ internal sealed class InstrumentsModel(EvaluationApi api, Reader reader) : Setup
     [
         ("", Reader["instruments.none"]),
         .. kept is null ? [] : new[] { (Keep, Reader["instruments.keep", kept]) },
-        .. library.Where(item => item.Kind == kind).Select(item => ($"{item.Code}@{item.Versions[0]}", Reader["instruments.choice", item.Name, item.Versions[0], item.Items])),
+        .. library.Where(item => item.Kind == kind).Select(item => (ValueOf(item), Reader["instruments.choice", item.Name, item.Versions[0], item.Items])),
     ];
 
-    protected override async Task PrepareAsync(CancellationToken cancellation) => library = await Api.InstrumentsAsync(cancellation);
+    // An admin sees other agencies' instruments too, which are not this cohort's.
+    protected override async Task PrepareAsync(CancellationToken cancellation) =>
+        library = [.. (await Api.InstrumentsAsync(cancellation)).Where(item => item.Agency is null || item.Agency == Cohort.Definition.Agency.Code)];
 
     protected override void Show()
     {
@@ -108,9 +110,12 @@ internal sealed class InstrumentsModel(EvaluationApi api, Reader reader) : Setup
 
     private async Task<InstrumentContent> ChosenAsync(string choice, CancellationToken cancellation)
     {
-        var at = choice.LastIndexOf('@');
-        return (await Api.InstrumentAsync(choice[..at], int.Parse(choice[(at + 1)..], CultureInfo.InvariantCulture), cancellation)).Content;
+        // Checked before: one of those that were offered.
+        var parts = choice.Split('@');
+        return (await Api.InstrumentAsync(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts.ElementAtOrDefault(2), cancellation)).Content;
     }
+
+    private static string ValueOf(InstrumentItem item) => $"{item.Code}@{item.Versions[0]}{(item.Agency is null ? "" : $"@{item.Agency}")}";
 
     private static string Days(int days) => days.ToString(CultureInfo.InvariantCulture);
 }

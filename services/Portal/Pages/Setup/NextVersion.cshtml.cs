@@ -15,6 +15,9 @@ internal sealed class NextVersionModel(EvaluationApi api, Reader reader) : PageM
     [BindProperty(SupportsGet = true)]
     public int Version { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Agency { get; set; }
+
     /// <summary>The number that it gets; set when the page is opened, so that a double click makes one and two windows find out about each other.</summary>
     [BindProperty]
     public int Number { get; set; }
@@ -60,8 +63,8 @@ internal sealed class NextVersionModel(EvaluationApi api, Reader reader) : PageM
 
     private async Task<InstrumentItem?> OpenAsync(CancellationToken cancellation)
     {
-        Source = await api.InstrumentAsync(Code, Version, cancellation);
-        var listed = (await api.InstrumentsAsync(cancellation)).FirstOrDefault(item => item.Code == Code);
+        Source = await api.InstrumentAsync(Code, Version, Agency, cancellation);
+        var listed = (await api.InstrumentsAsync(cancellation)).FirstOrDefault(item => item.Code == Code && item.Agency == Source.Agency);
         IsOwn = listed?.IsOwn == true;
         return listed;
     }
