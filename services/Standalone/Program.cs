@@ -9,6 +9,7 @@ return EvaluationHost.Run(
     {
         builder.AddAllServices();
         builder.AddDemo();
+        builder.Services.AddHostedService<IdleMemory>();
         builder.AddBus(Transport.InMemory);
     },
     app => app.MapAllServices(),
