@@ -2,6 +2,7 @@ using System.Globalization;
 using Evaluation.Behaviour.FollowUps;
 using Evaluation.Contracts.Answers;
 using Evaluation.Contracts.Events;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Databases;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
@@ -18,7 +19,7 @@ internal static class KeepAssignments
         foreach (var wave in (await FollowUpRows.OfCohortAsync(work, planned.CohortId)).Where(IsUnderWay))
         {
             var after = Guid.Empty;
-            while (await PageAsync(work, planned.CohortId, after) is { Count: > 0 } page)
+            while (await RosterPages.ReadAsync(work, planned.CohortId, after, PageSize) is { Count: > 0 } page)
             {
                 await RunAsync(work, planned, wave, page, isOpening: false);
                 after = page[^1].Id;
@@ -37,18 +38,6 @@ internal static class KeepAssignments
 
     /// <summary>So many persons are looked at in one step: their rows are written in some ten milliseconds.</summary>
     public const int PageSize = 250;
-
-    /// <summary>The next persons of a cohort's roster, also those who have left it.</summary>
-    public static async Task<IReadOnlyList<RosterPerson>> PageAsync(Session session, Guid cohortId, Guid after) =>
-    [
-        .. (await session.QueryAsync<string>(
-            """
-            SELECT person FROM roster
-            WHERE cohort_id = @cohortId AND person_id > @after AND epoch = (SELECT MAX(r.epoch) FROM roster r WHERE r.cohort_id = @cohortId)
-            ORDER BY person_id {first @count}
-            """,
-            new { cohortId, after, count = PageSize })).Select(WireFormat.Read<RosterPerson>),
-    ];
 
     /// <summary>Works out and makes the changes of one page of persons.</summary>
     public static async Task RunAsync(UnitOfWork work, CohortPlanned planned, FollowUp wave, IReadOnlyList<RosterPerson> page, bool isOpening)

@@ -4,6 +4,7 @@ using Evaluation.Behaviour.FollowUps;
 using Evaluation.Behaviour.WatchFollowUp;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Persistence.Audit;
 using Evaluation.Persistence.Writing;
 
@@ -21,7 +22,7 @@ internal sealed class FollowUpStep(UnitOfWork work, CohortPlanned planned, Follo
     /// <summary>Makes the assignments of the next page of persons, and invites; after the last page the wave is open.</summary>
     public async Task OpenAsync()
     {
-        var page = await KeepAssignments.PageAsync(work, wave.CohortId, wave.PageAfter);
+        var page = await RosterPages.ReadAsync(work, wave.CohortId, wave.PageAfter, KeepAssignments.PageSize);
         await KeepAssignments.RunAsync(work, planned, wave, page, isOpening: true);
         wave.State = FollowUpStates.Opening;
         if (page.Count == KeepAssignments.PageSize)

@@ -10,8 +10,9 @@ public static class RosterPages
     /// <summary>No event grows beyond what a mail run takes at once.</summary>
     public const int Size = 500;
 
+    /// <summary>Also those who have left the cohort.</summary>
     /// <param name="after">The last one of the page before; empty for the first page.</param>
-    public static async Task<IReadOnlyList<RosterPerson>> ReadAsync(Session session, Guid cohortId, Guid after) =>
+    public static async Task<IReadOnlyList<RosterPerson>> ReadAsync(Session session, Guid cohortId, Guid after, int count = Size) =>
     [
         .. (await session.QueryAsync<string>(
             """
@@ -19,7 +20,7 @@ public static class RosterPages
             WHERE cohort_id = @cohortId AND person_id > @after AND epoch = (SELECT MAX(r.epoch) FROM roster r WHERE r.cohort_id = @cohortId)
             ORDER BY person_id {first @count}
             """,
-            new { cohortId, after, count = Size })).Select(WireFormat.Read<RosterPerson>),
+            new { cohortId, after, count })).Select(WireFormat.Read<RosterPerson>),
     ];
 
     /// <summary>What comes of all pages, one after the other.</summary>
