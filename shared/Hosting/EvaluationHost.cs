@@ -67,7 +67,7 @@ public static class EvaluationHost
         builder.AddSecretFiles();
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Below every other source, so that configuration can turn them up.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLibraries });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogDefaults });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -90,7 +90,7 @@ public static class EvaluationHost
     }
 
     /// <summary>Our own messages and the start are told; libraries speak up when something is wrong.</summary>
-    private static Dictionary<string, string?> QuietLibraries { get; } = new()
+    private static Dictionary<string, string?> LogDefaults { get; } = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
@@ -100,6 +100,10 @@ public static class EvaluationHost
         ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         // At first start it says that its keys are files; they are, with mode 600.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // Lines of several processes are read beside each other, also out of files that keep no time of their own.
+        ["Logging:Console:FormatterName"] = "simple",
+        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-ddTHH:mm:ss.fffZ ",
+        ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
     };
 
     /// <summary>Ends the start when the configuration has problems; then the middleware that every process shares.</summary>

@@ -7,18 +7,23 @@ using Microsoft.Extensions.Logging;
 namespace Evaluation.Hosting.Messaging;
 
 /// <summary>
-/// Starts the bus as soon as the broker takes our connection: MassTransit by itself gives up for good on a broker that refuses the
-/// password. Says in one line when the broker cannot be reached, and why, and when it is back; and tells health. At start the bus must
-/// be connected; a broker that dies later leaves the instance ready, since answers are stored and sent when it is back.
+/// Starts the bus as soon as the broker takes our connection, and connects its queues again when a broker that was away is back. Says in
+/// one line when the broker cannot be reached, and why, and when it is back; and tells health. At start the bus must be connected; a
+/// broker that dies later leaves the instance ready, since answers are stored and sent when it is back.
 /// </summary>
 internal sealed class BrokerWatch(IBusControl bus, BrokerQueues broker, MessagingOptions options, TimeProvider clock, ILogger<BrokerWatch> log) : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
-    // The bus connects again by itself; one that has not by then has given up.
-    private const int MostLooksApart = 10;
+    // MassTransit connects a queue again by itself, but waits longer after each attempt that fails in the life of the process, half a
+    // minute in the end, and gives up for good on a refused password and some other errors. So a queue that is apart from a broker that
+    // answers is connected anew; one that cannot be, for its own reasons, is not tried as often.
+    private const int FirstLooksApart = 2, MostLooksApart = 20;
 
-    private bool isStarted;
+    // What a queue's consumers have in hand may take this long to end.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+
+    private Task? starting;
     private volatile bool wasConnected;
     private volatile string? reason;
 
@@ -33,26 +38,34 @@ internal sealed class BrokerWatch(IBusControl bus, BrokerQueues broker, Messagin
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!broker.Exist) await StartBusAsync(cancellationToken);
+        if (!broker.Exist) await (starting = bus.StartAsync(cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (isStarted) await bus.StopAsync(cancellationToken);
+        if (starting is not null) await bus.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!broker.Exist) return;
-        for (var looksApart = 0; !stoppingToken.IsCancellationRequested; await Task.Delay(Interval, clock, stoppingToken))
+        var (looksApart, reconnectAt) = (0, FirstLooksApart);
+        for (; !stoppingToken.IsCancellationRequested; await Task.Delay(Interval, clock, stoppingToken))
         {
-            var isConnected = IsConnected();
-            var found = isConnected ? null : await broker.ReasonNotReachedAsync(stoppingToken);
-            if (found is null && !isConnected && (!isStarted || ++looksApart > MostLooksApart)) found = await RestartBusAsync(stoppingToken);
-            if (IsConnected() || found is not null) looksApart = 0;
+            var found = IsConnected() ? null : starting?.Exception?.GetBaseException().Message ?? await broker.ReasonNotReachedAsync(stoppingToken);
             Tell(found);
+            if (starting is { IsFaulted: true }) starting = null;
+            if (IsConnected()) (looksApart, reconnectAt) = (0, FirstLooksApart);
+            else if (found is not null) looksApart = 0;
+            // It ends when all queues are connected, which the looks that follow see to.
+            else if (starting is null) starting = StartBusAsync(stoppingToken);
+            else if (++looksApart >= reconnectAt)
+            {
+                await ForQueuesApartAsync(ConnectAgainAsync, stoppingToken);
+                (looksApart, reconnectAt) = (0, Math.Min(reconnectAt * 2, MostLooksApart));
+            }
         }
     }
 
@@ -64,27 +77,37 @@ internal sealed class BrokerWatch(IBusControl bus, BrokerQueues broker, Messagin
         reason = found;
     }
 
+    // What a start that failed has left behind would fail the next one.
     private async Task StartBusAsync(CancellationToken cancellation)
     {
+        await ForQueuesApartAsync((queue, limit) => queue.Stop(limit), cancellation);
         await bus.StartAsync(cancellation);
-        isStarted = true;
     }
 
-    private async Task<string?> RestartBusAsync(CancellationToken cancellation)
+    // Queue by queue, and not the bus as a whole: MassTransit 8.4 does not stop a queue that waits for its next attempt, then refuses to
+    // start it, and from then on leaves it out for good.
+    private static async Task ConnectAgainAsync(IReceiveEndpoint queue, CancellationToken limit)
     {
-        try
-        {
-            if (isStarted) await bus.StopAsync(cancellation);
-            isStarted = false;
-            await StartBusAsync(cancellation);
-            return null;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            // The broker was there a moment ago; the next look starts the bus again.
-            return exception.GetBaseException().Message;
-        }
+        await queue.Stop(limit);
+        queue.Start(CancellationToken.None);
     }
+
+    private Task ForQueuesApartAsync(Func<IReceiveEndpoint, CancellationToken, Task> act, CancellationToken cancellation) => Task.WhenAll(bus.CheckHealth().Endpoints.Values
+        .Where(endpoint => endpoint.Status != BusHealthStatus.Healthy)
+        .Select(async endpoint =>
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(StopPatience);
+            try
+            {
+                await act(endpoint.ReceiveEndpoint, limit.Token);
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                // It still handles what it had, or the connection went away again: a later look tries it once more.
+                log.LogWarning("The queue {Queue} could not be connected: {Reason}", endpoint.InputAddress.AbsolutePath.Trim('/'), exception.GetBaseException().Message);
+            }
+        }));
 
     /// <summary>Host and user, never the password.</summary>
     private string Address

@@ -74,11 +74,13 @@ public static class Bus
             {
                 endpoint.SetQuorumQueue();
                 endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
-                endpoint.BindDeadLetterQueue($"{set.Queue}_dead", $"{set.Queue}_dead", dead =>
-                {
-                    dead.SetQuorumQueue();
-                    dead.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
-                });
+                // A question that nobody waits for any more is no failure that an operator should look at: it goes without a trace.
+                if (!ServiceQuestions.ComeOver(set.Queue))
+                    endpoint.BindDeadLetterQueue($"{set.Queue}_dead", $"{set.Queue}_dead", dead =>
+                    {
+                        dead.SetQuorumQueue();
+                        dead.SetQueueArgument("x-delivery-limit", FailureDeliveryLimit);
+                    });
                 ConfigureConsumers(context, endpoint, set);
             });
         }

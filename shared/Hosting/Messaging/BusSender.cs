@@ -10,14 +10,17 @@ internal sealed class BusSender(IBusControl bus) : IMessageSender
 {
     private volatile bool wasWhole;
 
-    /// <summary>Not before all consumers have been connected once: what is published to a queue that is not there yet is lost.</summary>
+    /// <summary>
+    /// Not before all consumers have been connected once: what is published to a queue that is not there yet is lost. Later one that is
+    /// connected shows that the broker is there; between two attempts to connect MassTransit calls itself degraded, not unhealthy.
+    /// </summary>
     public bool CanSend
     {
         get
         {
-            var status = bus.CheckHealth().Status;
-            wasWhole |= status == BusHealthStatus.Healthy;
-            return wasWhole && status != BusHealthStatus.Unhealthy;
+            var health = bus.CheckHealth();
+            wasWhole |= health.Status == BusHealthStatus.Healthy;
+            return wasWhole && health.Endpoints.Values.Any(endpoint => endpoint.Status == BusHealthStatus.Healthy);
         }
     }
 

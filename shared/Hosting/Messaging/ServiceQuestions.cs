@@ -9,9 +9,14 @@ public static class ServiceQuestions
     // MassTransit's own default; said here because a caller may give another.
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
 
+    private const string Suffix = "-questions";
+
     /// <summary>The queue on which a service is asked.</summary>
     /// <param name="service">Such as <c>cohorts</c>.</param>
-    public static string QueueOf(string service) => $"{service}-questions";
+    public static string QueueOf(string service) => service + Suffix;
+
+    /// <summary>Whether questions come over this queue, which expire with the patience of whoever asks.</summary>
+    public static bool ComeOver(string queue) => queue.EndsWith(Suffix, StringComparison.Ordinal);
 
     /// <exception cref="RequestTimeoutException">The service does not answer in time.</exception>
     /// <exception cref="RequestFaultException">It could not answer.</exception>

@@ -80,6 +80,9 @@ public sealed class RabbitMqNode : IAsyncDisposable
         await ControlAsync("set_permissions", name, ".*", ".*", ".*");
     }
 
+    /// <summary>Who is connected stays so; the next to come needs the new one.</summary>
+    public Task ChangePasswordAsync(string name, string password) => ControlAsync("change_password", name, password);
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
