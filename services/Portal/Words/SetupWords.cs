@@ -176,7 +176,6 @@ internal static class SetupWords
         ["people.supervisor"] = ("Atasan", "Supervisor"),
         ["people.noSupervisor"] = ("belum ada", "none yet"),
         ["people.status"] = ("Status", "Status"),
-        ["people.more"] = ("{0} peserta lagi ada di berkas angkatan (ZIP).", "{0} more are in the cohort's files (ZIP)."),
         ["people.email"] = ("Surel", "E-mail"),
         ["people.organiser.add"] = ("Tambah penyelenggara", "Add an organiser"),
         ["people.organiser.code"] = ("Kode", "Code"),

@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Evaluation.Samples;
 
 namespace Evaluation.Portal.Tests.Setup;
 
 /// <summary>A training unit's forms against the real services: what goes wrong, and what must not get lost.</summary>
-public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
+public sealed partial class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
 {
     private const string Table = "NIP\tNama\tUnit Kerja\tNIP Atasan\tNama Atasan\n198604152013122016\tSurya Maharani\tBidang A\t197403202000122002\tAgus";
 
@@ -111,13 +112,25 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
     public async Task The_pages_are_light_with_three_hundred_people()
     {
         using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
-        await officer.BeginAsync("BANYAK-01");
-        var table = string.Join('\n', Enumerable.Range(1, 300).Select(number => $"1985{number % 12 + 1:D2}{number % 28 + 1:D2}201001{number % 2 + 1}{number:D3}\tPeserta {number} Nurhayati Kusumawardani\tBidang {number % 7}\t\t").Prepend("NIP\tNama\tUnit Kerja\tNIP Atasan\tNama Atasan"));
-        var report = await CheckedAsync(officer, "BANYAK-01", table);
-        report.ShouldContain("300 baru");
-        (await officer.PostAsync("/cohorts/BANYAK-01/people/add?handler=Store", report, new() { ["text"] = table })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await PlanManyAsync(officer, "BANYAK-01", 300);
         foreach (var address in new[] { "/cohorts/new", "/cohorts/BANYAK-01/setup", "/cohorts/BANYAK-01/setup/instruments", "/cohorts/BANYAK-01/people", "/instruments", "/import" })
             (await officer.WeighAsync(address)).ShouldBeLessThan(30_000, address);
+    }
+
+    [Fact]
+    public async Task Each_person_of_a_long_list_stands_on_one_of_its_sheets()
+    {
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
+        await PlanManyAsync(officer, "BANYAK-02", 201);
+
+        var first = await officer.TextAsync("/cohorts/BANYAK-02/people");
+        var second = await officer.TextAsync("/cohorts/BANYAK-02/people?sheet=2");
+
+        first.ShouldContain("href=\"/cohorts/BANYAK-02/people?sheet=2\"");
+        second.ShouldContain("href=\"/cohorts/BANYAK-02/people\"");
+        var names = NameCell().Matches(first + second).Select(match => match.Value).ToList();
+        names.Count.ShouldBe(201);
+        names.ShouldBeUnique();
     }
 
     [Fact]
@@ -211,6 +224,18 @@ public sealed class SetupTests(AgencyHost host) : IClassFixture<AgencyHost>
         }
         (await leader.TextAsync("/")).ShouldNotContain("/cohorts/new");
     }
+
+    private static async Task PlanManyAsync(Clerk officer, string code, int people)
+    {
+        await officer.BeginAsync(code);
+        var table = string.Join('\n', Enumerable.Range(1, people).Select(number => $"1985{number % 12 + 1:D2}{number % 28 + 1:D2}201001{number % 2 + 1}{number:D3}\tPeserta {number} Nurhayati Kusumawardani\tBidang {number % 7}\t\t").Prepend("NIP\tNama\tUnit Kerja\tNIP Atasan\tNama Atasan"));
+        var report = await CheckedAsync(officer, code, table);
+        report.ShouldContain($"{people} baru");
+        (await officer.PostAsync($"/cohorts/{code}/people/add?handler=Store", report, new() { ["text"] = table })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [GeneratedRegex("<th scope=\"row\">[^<]*</th>")]
+    private static partial Regex NameCell();
 
     private static async Task<string> CheckedAsync(Clerk officer, string cohort, string table)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.FollowUps;
+using Evaluation.Portal.Frame;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,7 +36,7 @@ internal sealed partial class FollowUpModel(EvaluationApi api, Reader reader, Ti
 
     public IEnumerable<MissingAnswer> Shown => Listed.Skip((Number - 1) * RowsOnAPage).Take(RowsOnAPage);
 
-    public int Pages => Math.Max(1, (Listed.Count + RowsOnAPage - 1) / RowsOnAPage);
+    public int Pages => SheetLinks.CountOf(Listed.Count, RowsOnAPage);
 
     public bool IsFiltered => !string.IsNullOrEmpty(Group) || !string.IsNullOrEmpty(Unit);
 

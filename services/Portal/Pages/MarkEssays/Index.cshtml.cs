@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.FollowUps;
+using Evaluation.Portal.Frame;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +42,7 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
         Progress = [.. (await api.SittingsAsync(Code, cancellation)).GroupBy(sitting => sitting.Phase).OrderByDescending(phase => phase.Key, StringComparer.Ordinal)];
     }
 
-    public static int SheetsOf(IReadOnlyList<Essay> essays) => Math.Max(1, (essays.Count + RowsOnAPage - 1) / RowsOnAPage);
+    public static int SheetsOf(IReadOnlyList<Essay> essays) => SheetLinks.CountOf(essays.Count, RowsOnAPage);
 
     /// <summary>This page with another sheet of one of the lists; the other list stays where it is.</summary>
     public string Own(string list, int sheet)

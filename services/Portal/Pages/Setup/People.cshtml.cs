@@ -1,4 +1,5 @@
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Frame;
 using Evaluation.Portal.Setup;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +10,7 @@ namespace Evaluation.Portal.Pages.Setup;
 /// <summary>Who is in a cohort.</summary>
 internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
 {
-    // As many rows as a page under its weight holds; the export has them all.
-    public const int MostShown = 500;
+    public const int RowsOnASheet = 200;
 
     private Dictionary<Guid, Person> everybody = [];
 
@@ -27,6 +27,10 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Note { get; set; }
 
+    // Not called page: that is what the framework calls this file.
+    [BindProperty(SupportsGet = true, Name = "sheet")]
+    public int Number { get; set; } = 1;
+
     [BindProperty]
     public string? OrganiserCode { get; set; }
 
@@ -42,6 +46,10 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
     public PlannedCohort Cohort { get; private set; } = null!;
 
     public IReadOnlyList<Person> Participants { get; private set; } = [];
+
+    public IEnumerable<Person> Shown => Participants.Skip((Number - 1) * RowsOnASheet).Take(RowsOnASheet);
+
+    public int Sheets => SheetLinks.CountOf(Participants.Count, RowsOnASheet);
 
     public IReadOnlyList<Person> Organisers { get; private set; } = [];
 
@@ -76,6 +84,7 @@ internal sealed class PeopleModel(EvaluationApi api, Reader reader) : PageModel
         everybody = (await api.PeopleAsync(Code, cancellation)).All.ToDictionary(person => person.Id);
         Participants = Of("participant");
         Organisers = Of("organiser");
+        Number = Math.Clamp(Number, 1, Sheets);
     }
 
     private List<Person> Of(string role) => [.. everybody.Values.Where(person => person.Roles.Contains(role)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.FollowUps;
+using Evaluation.Portal.Frame;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -91,7 +92,7 @@ internal sealed class ScoresModel(EvaluationApi api, Reader reader) : CohortPage
         Key = string.IsNullOrWhiteSpace(Key) ? Guid.NewGuid().ToString("N") : Key;
         people = await api.PeopleAsync(Code, cancellation);
         var all = people.ActiveParticipants.ToList();
-        Pages = Math.Max(1, (all.Count + RowsOnAPage - 1) / RowsOnAPage);
+        Pages = SheetLinks.CountOf(all.Count, RowsOnAPage);
         Number = Math.Clamp(Number, 1, Pages);
         var stored = (await api.EntriesAsync(Place, Code, null, 10_000, cancellation)).Where(entry => Guid.TryParse(entry.Key.Subject, out _)).ToDictionary(entry => (Guid.Parse(entry.Key.Subject), entry.Key.Occasion));
         return ([.. all.Skip((Number - 1) * RowsOnAPage).Take(RowsOnAPage)], stored);
