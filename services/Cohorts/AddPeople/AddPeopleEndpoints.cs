@@ -78,7 +78,7 @@ internal static class AddPeopleEndpoints
     private static async Task<CohortDraft> DraftAsync(Session session, StoredCohort stored, PeopleReading reading, DateTimeOffset now)
     {
         var bundle = new Bundle(stored.Planned.Definition, reading.Beside(stored));
-        return new(stored.Id, stored, bundle, replace: false, await KnownPersons.FindAsync(session, bundle), now);
+        return new(stored.Id, stored, bundle, replace: false, await PersonRecords.OfAgencyAsync(session, stored.Agency, CohortDraft.NipsOf(bundle)), now);
     }
 
     private static async Task<PeopleReading?> ReadAsync(HttpContext context, CancellationToken cancellation) =>

@@ -51,16 +51,16 @@ internal static class AddPersonEndpoint
         return TypedResults.Created($"/api/cohorts/{stored.Code}/people/{before.Id:D}", PersonItem.Of(changed[0], stored.Today(work.Now)));
     }
 
-    /// <summary>The person as it is in the cohort, or as somebody new with the id that it has in other cohorts.</summary>
+    /// <summary>The person as it is in the cohort, or as somebody new with the id that it has in the agency's other cohorts.</summary>
     private static async Task<Member> FindAsync(UnitOfWork work, StoredCohort cohort, PersonRequest request)
     {
         var called = request.Key()!;
         var key = called.IsNip ? called.Value : request.Roles == PersonRoles.Organiser ? $"{cohort.Id:D}/organiser/{called.Value}" : $"{cohort.Id:D}/{called.Value}";
         if (cohort.Members.FirstOrDefault(member => member.Person.Key == key) is { } member)
             return member.Removed ? member with { Removed = false, Detail = new(called, PersonRoles.None) } : member;
-        var known = await work.FirstOrDefaultAsync<PersonRow>("SELECT id, person_key, name, email, phone FROM persons WHERE person_key = @key", new { key });
+        var known = called.IsNip && (await PersonRecords.OfAgencyAsync(work, cohort.Agency, [key])).TryGetValue(key, out var recorded) ? recorded : (Id: Guid.CreateVersion7(), Person: new Person(key));
         // Random, so that the ids of a cohort say nothing about the order in which they came.
-        return new(Guid.NewGuid(), known?.Id ?? Guid.CreateVersion7(), known?.ToPerson() ?? new(key), new(called, PersonRoles.None));
+        return new(Guid.NewGuid(), known.Id, known.Person, new(called, PersonRoles.None));
     }
 
     private static Member With(Member member, PersonRequest request)

@@ -44,40 +44,38 @@ internal sealed class PersonQuestionConsumer([FromKeyedServices(CohortsService.D
         foreach (var ids in rows.Select(row => row.CohortId).Distinct().Chunk(500))
             foreach (var row in await session.QueryAsync<CohortRow>("SELECT id, planned FROM cohorts WHERE id IN @ids AND removed = 0", new { ids = session.Dialect.Ids(ids) }))
                 cohorts[row.Id] = WireFormat.Read<CohortPlanned>(row.Planned);
+        var recipients = await PersonRecords.RecipientsAsync(session, rows.Select(row => row.PersonId));
         return [.. rows.Where(row => cohorts.ContainsKey(row.CohortId)).Select(row =>
         {
             var cohort = cohorts[row.CohortId].Definition;
-            return new Contact(row.Id, row.PersonId, row.CohortId, cohort.Code, cohort.Name, cohort.Agency.Code, cohort.TimeZone, row.Name, row.Email);
+            return new Contact(row.Id, recipients[row.PersonId], row.CohortId, cohort.Code, cohort.Name, cohort.Agency.Code, cohort.TimeZone, row.Name, row.Email);
         })];
     }
 
     private static async Task<IReadOnlyList<Membership>> MembershipsAsync(Session session, AskMemberships asked)
     {
-        var rows = asked switch
+        var records = asked switch
         {
-            { Person: { } person } => await session.QueryAsync<MembershipRow>(
-                """
-                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail FROM members m INNER JOIN cohorts c ON c.id = m.cohort_id
-                WHERE m.person_id = @person AND m.removed = 0 AND c.removed = 0
-                """,
-                new { person }),
-            { Email: { } email } when Email.Key(email) is { Length: > 0 } key => await session.QueryAsync<MembershipRow>(
-                """
-                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail
-                FROM persons p INNER JOIN members m ON m.person_id = p.id INNER JOIN cohorts c ON c.id = m.cohort_id
-                WHERE p.email_key = @key AND m.removed = 0 AND c.removed = 0
-                """,
-                new { key }),
-            { Member: { } member } => await session.QueryAsync<MembershipRow>(
-                """
-                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail
-                FROM members known INNER JOIN members m ON m.person_id = known.person_id INNER JOIN cohorts c ON c.id = m.cohort_id
-                WHERE known.id = @member AND known.removed = 0 AND m.removed = 0 AND c.removed = 0
-                """,
-                new { member }),
+            { Person: { } person } => await PersonRecords.AtSameAddressAsync(session, person),
+            { Email: { } email } when Email.Key(email) is { Length: > 0 } key => await session.QueryAsync<Guid>("SELECT id FROM persons WHERE email_key = @key", new { key }),
+            { Member: { } member } when await session.FirstOrDefaultAsync<Guid?>("SELECT person_id FROM members WHERE id = @member AND removed = 0", new { member }) is { } person =>
+                await PersonRecords.AtSameAddressAsync(session, person),
             _ => [],
         };
-        return [.. rows.Select(row => new Membership(row.PersonId, row.Id, row.CohortId, row.Code, row.Agency, WireFormat.Read<MemberDetail>(row.Detail).Roles))];
+        var recipients = await PersonRecords.RecipientsAsync(session, records);
+        var memberships = new List<Membership>();
+        foreach (var ids in records.Chunk(500))
+        {
+            var rows = await session.QueryAsync<MembershipRow>(
+                """
+                SELECT m.person_id, m.id, m.cohort_id, c.code, c.agency, m.detail FROM members m INNER JOIN cohorts c ON c.id = m.cohort_id
+                WHERE m.person_id IN @ids AND m.removed = 0 AND c.removed = 0
+                """,
+                new { ids = session.Dialect.Ids(ids) });
+            memberships.AddRange(rows.Select(row => new Membership(
+                row.PersonId, recipients[row.PersonId], row.Id, row.CohortId, row.Code, row.Agency, WireFormat.Read<MemberDetail>(row.Detail).Roles)));
+        }
+        return memberships;
     }
 
     private sealed class ContactRow

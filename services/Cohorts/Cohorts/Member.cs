@@ -31,9 +31,12 @@ internal sealed record MemberDetail(
     IReadOnlyList<SupervisorPeriod>? Supervisors = null,
     IReadOnlyList<PostPeriod>? Posts = null);
 
-/// <summary>A person across all cohorts. <paramref name="Key"/> is the NIP, or for somebody without one a code that holds in one cohort.</summary>
+/// <summary>A person across the cohorts of an agency. <paramref name="Key"/> is the NIP, or for somebody without one a code that holds in one cohort.</summary>
 internal sealed record Person(string Key, string Name = "", string Email = "", string Phone = "")
 {
+    /// <summary>A code has its cohort before it.</summary>
+    public bool IsNip => !Key.Contains('/', StringComparison.Ordinal);
+
     /// <summary>What is newly known goes over what was known; what is not said leaves it as it was.</summary>
     public Person With(string? name, string? email, string? phone = null) => this with
     {

@@ -20,7 +20,7 @@ internal static class RosterChange
             "UPDATE cohorts SET number = @Number, planned = @planned WHERE id = @Id", new { cohort.Id, version.Number, planned = WireFormat.Write(planned) });
 
         var stored = changed.Select(member => member with { Number = version.Number }).ToList();
-        await MemberRows.StoreAsync(work, cohort.Id, stored);
+        await MemberRows.StoreAsync(work, cohort.Id, cohort.Agency, stored);
         var members = cohort.Members.ToDictionary(member => member.Id);
         foreach (var member in stored) members[member.Id] = member;
 

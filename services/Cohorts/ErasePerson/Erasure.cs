@@ -19,16 +19,22 @@ internal static class Erasure
     /// <summary>False when there is no such person.</summary>
     public static async Task<bool> RunAsync(UnitOfWork work, Guid person, string reason, Caller caller)
     {
-        var ids = await PersonFiles.MembersAsync(work, person);
-        if (ids.Count == 0) return false;
-        foreach (var code in await PersonFiles.CodesAsync(work, person))
+        // By whichever agency it is recorded.
+        var records = await PersonRecords.OfPersonAsync(work, person);
+        if ((await PersonFiles.MembersAsync(work, records)).Count == 0) return false;
+        var members = new Dictionary<Guid, IReadOnlyList<Guid>>();
+        foreach (var record in records) members[record] = await PersonFiles.MembersAsync(work, [record]);
+        foreach (var code in await PersonFiles.CodesAsync(work, records))
         {
             if (await StoredCohort.FindAsync(work, code) is not { } cohort) continue;
-            await RosterChange.StoreAsync(work, cohort, [.. cohort.Members.Where(member => member.PersonId == person).Select(member => Erased(cohort.Id, member))]);
+            await RosterChange.StoreAsync(work, cohort, [.. cohort.Members.Where(member => records.Contains(member.PersonId)).Select(member => Erased(cohort.Id, member))]);
         }
-        await work.ExecuteAsync("DELETE FROM person_versions WHERE person_id = @person", new { person });
-        await work.ExecuteAsync("DELETE FROM persons WHERE id = @person", new { person });
-        work.Publish(new PersonErased(person, ids));
+        foreach (var record in records)
+        {
+            await work.ExecuteAsync("DELETE FROM person_versions WHERE person_id = @record", new { record });
+            await work.ExecuteAsync("DELETE FROM persons WHERE id = @record", new { record });
+            work.Publish(new PersonErased(record, members[record]));
+        }
         work.Audit(AuditTrail.ServiceScope, new(caller.Account, caller.Role, "person-erased", person.ToString("D"), reason));
         return true;
     }

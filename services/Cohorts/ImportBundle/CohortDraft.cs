@@ -9,7 +9,7 @@ namespace Evaluation.Cohorts.ImportBundle;
 
 /// <summary>
 /// What the cohort's own part (people) will be after an import, worked out without storing anything. Existing members keep their ids;
-/// a person is known by its key wherever it stands.
+/// a person is known by its key in all cohorts of an agency.
 /// </summary>
 internal sealed class CohortDraft
 {
@@ -20,7 +20,7 @@ internal sealed class CohortDraft
     private readonly Guid cohortId;
     private readonly DateOnly startsOn, today;
 
-    /// <param name="knownPersons">Persons of other cohorts with the same keys.</param>
+    /// <param name="knownPersons">Persons of the agency's other cohorts with the same keys.</param>
     /// <param name="now">A supervisor or post that is new counts from this day on.</param>
     public CohortDraft(
         Guid cohortId, StoredCohort? stored, Bundle bundle, bool replace, IReadOnlyDictionary<string, (Guid Id, Person Person)> knownPersons, DateTimeOffset now)
@@ -58,7 +58,7 @@ internal sealed class CohortDraft
         .Concat((bundle.Observations ?? []).Select(row => row.Rater))
         .Where(person => person.IsNip).Select(person => person.Value).Distinct(StringComparer.Ordinal);
 
-    // A NIP is the same person everywhere; a code only within its cohort.
+    // A NIP is the same person in all cohorts of an agency; a code only within its cohort.
     private string PersonKeyOf(PersonKey person) => person.IsNip ? person.Value : $"{cohortId:D}/{person.Value}";
 
     private string OrganiserKeyOf(string id) => $"{cohortId:D}/organiser/{id}";

@@ -26,7 +26,7 @@ internal sealed class ImportCommit(
         if (!await StoreCohortAsync(work, planned, number)) throw new ImportOvertakenException();
         var members = draft.Members.ToDictionary(member => member.Id);
         var changed = draft.Changed.Select(member => member with { Number = number }).ToList();
-        await MemberRows.StoreAsync(work, cohortId, changed);
+        await MemberRows.StoreAsync(work, cohortId, definition.Agency.Code, changed);
         foreach (var member in changed) members[member.Id] = member;
 
         var version = new StateVersion(epoch, number);

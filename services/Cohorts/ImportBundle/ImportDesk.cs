@@ -35,7 +35,7 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
             return new ImportResult.Superseded();
 
         var cohortId = stored?.Id ?? Guid.CreateVersion7();
-        var draft = new CohortDraft(cohortId, stored, bundle, replace, await database.ReadAsync(session => KnownPersons.FindAsync(session, bundle), cancellation), database.Clock.GetUtcNow());
+        var draft = new CohortDraft(cohortId, stored, bundle, replace, await database.ReadAsync(session => PersonRecords.OfAgencyAsync(session, bundle.Definition.Agency.Code, CohortDraft.NipsOf(bundle)), cancellation), database.Clock.GetUtcNow());
         var rows = LevelRows.Of(bundle, draft);
         if (order.DryRun) return await StageAsync(Guid.NewGuid(), cohortId, bundle, draft, stored, rows, replace, dryRun: true, cancellation);
         return await ImportAsync(cohortId, bundle, draft, stored, rows, order, cancellation);

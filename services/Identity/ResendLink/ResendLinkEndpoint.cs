@@ -26,11 +26,11 @@ internal static class ResendLinkEndpoint
         var email = request.Email?.Trim() ?? "";
         if (!EmailAddress.IsFit(email)) return ApiProblem.Input(context, [EmailAddress.Problem]);
         // The same steps for every address: the time does not tell either.
-        var persons = (await cohorts.MembershipsAsync(new(Email: email), cancellation)).DistinctBy(membership => membership.Person).ToList();
+        var persons = (await cohorts.MembershipsAsync(new(Email: email), cancellation)).DistinctBy(membership => membership.Recipient).ToList();
         await database.WriteAsync(async work =>
         {
             if (!await MailRequests.TryAsync(work, $"link {EmailAddress.Normalise(email)}")) return;
-            foreach (var person in persons) work.Publish(new LinkRequested(person.Person, person.Member));
+            foreach (var person in persons) work.Publish(new LinkRequested(person.Recipient, person.Member));
         }, cancellation);
         return TypedResults.Accepted((string?)null, RequestTaken.Of(context));
     }

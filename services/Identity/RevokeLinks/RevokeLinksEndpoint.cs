@@ -24,8 +24,12 @@ internal static class RevokeLinksEndpoint
         if (!memberships.Any(membership => caller.Sees(membership.Agency))) return ApiProblem.NotFound(context, person.ToString());
         var revoked = await database.WriteAsync(async work =>
         {
-            var count = await LinkRows.RevokeAsync(work, person);
-            await sessions.EndAsync(work, person);
+            var count = 0;
+            foreach (var recipient in memberships.SelectMany(membership => new[] { membership.Person, membership.Recipient }).Append(person).Distinct())
+            {
+                count += await LinkRows.RevokeAsync(work, recipient);
+                await sessions.EndAsync(work, recipient);
+            }
             work.Audit(AuditTrail.ServiceScope, new(caller.Account, caller.Role, "links-revoked", person.ToString("D"), $"{count} links"));
             return count;
         }, cancellation);

@@ -10,19 +10,22 @@ public sealed record AskContacts(IReadOnlyList<Guid> Members);
 
 public sealed record ContactsAnswered(IReadOnlyList<Contact> Contacts);
 
-/// <param name="Person">Opaque id across cohorts, by which several cohorts become one mail.</param>
+/// <param name="Person">Opaque id across cohorts, by which several cohorts become one mail: the same for all records of a person at one address.</param>
 /// <param name="Email">Empty when none is on file.</param>
 public sealed record Contact(
     Guid Member, Guid Person, Guid CohortId, string CohortCode, string CohortName, string Agency, string TimeZone, string Name, string Email);
 
 /// <summary>Asked of Cohorts when somebody comes by a personal link, signs in, or asks for a link: one of the three is given.</summary>
+/// <param name="Person">An agency's record of a person: it stands for all records of the same person at the same address.</param>
 /// <param name="Member">Any of the person's ids within cohorts.</param>
 public sealed record AskMemberships(Guid? Person = null, string? Email = null, Guid? Member = null);
 
 /// <summary>Every cohort's id of the person, or of everybody who has the address.</summary>
 public sealed record MembershipsAnswered(IReadOnlyList<Membership> Memberships);
 
-public sealed record Membership(Guid Person, Guid Member, Guid CohortId, string CohortCode, string Agency, PersonRoles Roles);
+/// <param name="Person">The agency's record of the person.</param>
+/// <param name="Recipient">The record to which links go, for all records of the person at this address.</param>
+public sealed record Membership(Guid Person, Guid Recipient, Guid Member, Guid CohortId, string CohortCode, string Agency, PersonRoles Roles);
 
 /// <summary>Asked of Cohorts when a level counts by organisational unit.</summary>
 /// <param name="On">The day on which it matters where the participants worked.</param>
