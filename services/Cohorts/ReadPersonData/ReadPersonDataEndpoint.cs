@@ -24,17 +24,21 @@ internal static class ReadPersonDataEndpoint
         Guid person, HttpContext context, PersonFiles files, [FromKeyedServices(CohortsService.Database)] Database database, CancellationToken cancellation)
     {
         var caller = Caller.Of(context.User);
-        var (records, members) = await database.ReadAsync(async session =>
-        {
-            // At another address it may be somebody else who uses this NIP: that is for an admin to judge.
-            var found = caller.Role == Roles.Admin ? await PersonRecords.OfPersonAsync(session, person) : await PersonRecords.AtSameAddressAsync(session, person);
-            return (Records: found.OrderByDescending(record => record == person).ToList(), Members: await PersonFiles.MembersAsync(session, found));
-        }, cancellation);
+        var records = await database.ReadAsync(session => ReadableAsync(session, person, caller), cancellation);
         // Somebody else's file is not told from one that does not exist.
-        if (members.Count == 0 || (caller.Role != Roles.Admin && !members.Any(caller.Is))) return ApiProblem.NotFound(context, person.ToString());
+        if (records.Count == 0) return ApiProblem.NotFound(context, person.ToString());
         var file = await files.MakeAsync(records, cancellation);
         await AccessLog.WriteAsync(database, caller, "person-file-read", person.ToString("D"), cancellation);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(file, Options), "application/json", "person-data.json");
+    }
+
+    // Another agency may have recorded this NIP for whomever: that is for an admin to judge, and others read what they came for.
+    private static async Task<IReadOnlyList<Guid>> ReadableAsync(Session session, Guid person, Caller caller)
+    {
+        var readable = new List<Guid>();
+        foreach (var record in (await PersonRecords.OfPersonAsync(session, person)).OrderByDescending(record => record == person))
+            if ((await PersonFiles.MembersAsync(session, [record])).Any(member => caller.Role == Roles.Admin || caller.Is(member))) readable.Add(record);
+        return caller.Role == Roles.Admin || readable.Contains(person) ? readable : [];
     }
 }

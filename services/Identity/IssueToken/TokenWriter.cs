@@ -16,7 +16,9 @@ internal sealed class TokenWriter(SigningKeys keys, AuthOptions auth, IdentityOp
     /// <summary>A supervisor's token says under which ids the cohorts know the person.</summary>
     public async Task<TokenResponse> WriteAsync(Account account, CancellationToken cancellation)
     {
-        IReadOnlyList<Membership> memberships = account is { Role: Roles.Supervisor, PersonId: { } person } ? await cohorts.MembershipsAsync(new(Person: person), cancellation) : [];
+        // Of the agency for which it was made: an address that another agency writes down proves nothing to an account.
+        IReadOnlyList<Membership> memberships = account is { Role: Roles.Supervisor, PersonId: { } person }
+            ? [.. (await cohorts.MembershipsAsync(new(Person: person), cancellation)).Where(membership => membership.Person == person)] : [];
         var token = await SignAsync(new(account.Id, account.Role, account.SessionVersion, options.TokenLifetime, account.UserName, account.Agency, [.. memberships.Select(membership => membership.Member)]), cancellation);
         return new(token, "Bearer", (int)options.TokenLifetime.TotalSeconds);
     }

@@ -67,6 +67,16 @@ public sealed class TwoAgenciesTests(PeopleHost host) : IClassFixture<PeopleHost
     }
 
     [Fact]
+    public async Task An_account_that_was_made_for_one_agency_opens_nothing_of_the_other()
+    {
+        var added = await RecordAsync(people[5], "Nama Lain", (string)people[5]["email"]!);
+        var supervisor = await host.ClientAsync("supervisor", OtherAgency, (Guid)added["id"]!);
+
+        (await supervisor.GetAsync($"/api/cohorts/persons/{added["person"]}/data")).ShouldBe(200).Json["cohorts"]!.AsArray().ShouldHaveSingleItem()!["cohort"]!.ToString().ShouldBe(Other);
+        (await supervisor.GetAsync($"/api/cohorts/persons/{people[5]["person"]}/data")).ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Erasure_finds_the_person_at_every_agency()
     {
         var added = await RecordAsync(people[4], "Nama Lain", "lain4@tempat.example");
