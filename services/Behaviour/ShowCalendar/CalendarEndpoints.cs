@@ -67,7 +67,9 @@ internal static class CalendarEndpoints
     private static Days RangeOf(LevelServices<BehaviourSums> services, DateOnly? from, DateOnly? to)
     {
         var today = DateOnly.FromDateTime(services.Database.Clock.GetUtcNow().UtcDateTime);
-        return new(from ?? today.AddDays(-Before), to ?? (from ?? today).AddDays(After));
+        var start = from ?? today;
+        // Whoever asks for the end of time is told that nothing is planned then.
+        return new(from ?? today.AddDays(-Before), to ?? (start > DateOnly.MaxValue.AddDays(-After) ? DateOnly.MaxValue : start.AddDays(After)));
     }
 
     private static InputProblem Range { get; } = new("to", "range", new(

@@ -244,6 +244,15 @@ public abstract class ScheduleTests(DatabaseProvider provider)
         (await api.GetAsync(Unit, "/api/behaviour/calendar?from=2027-03-30&to=2026-08-30")).Errors.ShouldBe(["to range"]);
     }
 
+    [Fact]
+    public async Task The_calendar_of_the_end_of_time_is_empty()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        var last = await api.GetAsync(Unit, "/api/behaviour/calendar?from=9999-12-31");
+        (last.Status, last.Json["items"]!.AsArray().Count).ShouldBe((200, 0));
+    }
+
     private Task<Waves> OpenAsync() => Waves.OpenAsync(provider, Start);
 
     private static Task<Api> ApiAsync(Waves waves) => Api.StartAsync(waves.Kit, app => app.MapFollowUps());
