@@ -45,8 +45,10 @@ internal static class MemberRows
 
 internal sealed class PersonRow
 {
-    /// <summary>Of the table as p.</summary>
-    public const string Columns = "p.id, CASE WHEN p.nip = '' THEN p.person_key ELSE p.nip END AS person_key, p.name, p.email, p.phone";
+    /// <summary>Of the table as p: what a person is called, as <see cref="Person"/> has it.</summary>
+    public const string Called = "CASE WHEN p.nip = '' THEN p.person_key ELSE p.nip END AS person_key, p.name, p.email, p.phone";
+
+    public const string Columns = $"p.id, {Called}";
 
     public Guid Id { get; init; }
     public string PersonKey { get; init; } = "";

@@ -29,8 +29,8 @@ internal sealed record StoredCohort(Guid Id, string Code, string Agency, long Nu
     private static async Task<IReadOnlyList<Member>> MembersOfAsync(Session session, Guid cohortId)
     {
         var rows = await session.QueryAsync<MemberRow>(
-            """
-            SELECT m.id, m.person_id, m.number, m.removed, m.detail, CASE WHEN p.nip = '' THEN p.person_key ELSE p.nip END AS person_key, p.name, p.email, p.phone
+            $"""
+            SELECT m.id, m.person_id, m.number, m.removed, m.detail, {PersonRow.Called}
             FROM members m INNER JOIN persons p ON p.id = m.person_id WHERE m.cohort_id = @cohortId ORDER BY m.id
             """,
             new { cohortId });
