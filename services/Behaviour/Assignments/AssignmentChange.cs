@@ -60,7 +60,7 @@ internal sealed class AssignmentChange(UnitOfWork work, CohortPlanned planned, F
         CohortId, await NextAsync(), wave.Months, from.Participant, from.RaterGroup, from.Rater, to, reason));
 
     public async Task EscalateAsync(EscalationReason reason, Guid? participant = null, Guid? rater = null, int? missing = null) =>
-        await Escalations.TellAsync(work, new(CohortId, await NextAsync(), reason, wave.Months, participant, rater, missing));
+        work.Publish(new EscalationRequested(CohortId, await NextAsync(), reason, wave.Months, participant, rater, missing));
 
     public Task<StateVersion> NextAsync() => NoticeVersion.NextAsync(work, planned.CohortId);
 

@@ -13,7 +13,6 @@ internal sealed class FollowUpWork(LevelServices<BehaviourSums> services, ILogge
 {
     public override async Task BeginAsync(CancellationToken cancellation)
     {
-        await Escalations.TellAgainAsync(Database, cancellation);
         // Those that were known before there were follow-ups.
         var cohorts = await Database.ReadAsync(session => session.QueryAsync<Guid>(
             "SELECT id FROM cohorts WHERE removed = 0 AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.cohort_id = cohorts.id)"), cancellation);

@@ -53,6 +53,6 @@ internal sealed class TestWork(LevelServices<LearningSums> services, ILogger<Tes
         if (unmarked > 0) await EscalateAsync(work, window, EscalationReason.Unmarked, unmarked);
     }
 
-    private static async Task EscalateAsync(UnitOfWork work, CohortTest window, EscalationReason reason, int missing) => await Escalations.TellAsync(work, new(
+    private static async Task EscalateAsync(UnitOfWork work, CohortTest window, EscalationReason reason, int missing) => work.Publish(new EscalationRequested(
         window.CohortId, await NoticeVersion.NextAsync(work, window.CohortId), reason, null, Missing: missing, Task: Phases.TaskOf(window.Phase)));
 }

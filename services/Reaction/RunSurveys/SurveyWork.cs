@@ -41,7 +41,7 @@ internal sealed class SurveyWork(LevelServices<ReactionSums> services, ILogger<S
         if (!wasOpen) return;
         var missing = await RosterPages.EachAsync(work, window.CohortId, page => AskedPersons.MissingAsync(work, planned, page));
         if (missing.Count > 0)
-            await Escalations.TellAsync(work, new(
+            work.Publish(new EscalationRequested(
                 window.CohortId, await NoticeVersion.NextAsync(work, window.CohortId), EscalationReason.StillMissing, null, Missing: missing.Count, Task: TaskKind.ReactionSurvey));
     }
 }

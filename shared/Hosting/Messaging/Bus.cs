@@ -44,10 +44,12 @@ public static class Bus
         builder.Services.AddHostedService<MessagingMetrics>();
         builder.Services.AddHostedService<SessionWatch>();
         builder.Services.AddHealthChecks().AddCheck<BrokerWatch>("broker");
+        if (options.Transport == Transport.InMemory) builder.Services.AddSingleton(new HandledInProcess(sets));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.AddReceiveObserver<ConsumerLag>();
+            if (options.Transport == Transport.InMemory) bus.AddReceiveObserver(services => services.GetRequiredService<HandledInProcess>());
             foreach (var consumer in sets.SelectMany(set => set.Consumers)) bus.AddConsumer(consumer);
             if (options.Transport == Transport.InMemory) bus.UsingInMemory((context, memory) => ConfigureInMemory(context, memory, sets));
             else bus.UsingRabbitMq((context, rabbit) => ConfigureRabbitMq(context, rabbit, sets, options));

@@ -5,8 +5,8 @@ using MassTransit;
 
 namespace Evaluation.Hosting.Messaging;
 
-/// <summary>Publishes over the bus; returns when the broker has confirmed. Continues the trace that wrote the event.</summary>
-internal sealed class BusSender(IBusControl bus) : IMessageSender
+/// <summary>Publishes over the bus; returns when the broker has confirmed, or, without one, when the event is handled. Continues the trace that wrote the event.</summary>
+internal sealed class BusSender(IBusControl bus, HandledInProcess? handled = null) : IMessageSender
 {
     private volatile bool wasWhole;
 
@@ -27,7 +27,10 @@ internal sealed class BusSender(IBusControl bus) : IMessageSender
     public async Task SendAsync(object message, Type type, Guid messageId, string? traceParent, CancellationToken cancellation)
     {
         using var activity = traceParent is null ? null : TraceLinks.Source.StartActivity("send event", ActivityKind.Internal, traceParent);
-        await bus.Publish(message, type, context =>
+        if (handled is null) await PublishAsync();
+        else await handled.AfterAsync(PublishAsync, type, messageId, cancellation);
+
+        Task PublishAsync() => bus.Publish(message, type, context =>
         {
             context.MessageId = messageId;
             if (traceParent is not null) context.Headers.Set("traceparent", traceParent);

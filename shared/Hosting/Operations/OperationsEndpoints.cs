@@ -104,8 +104,8 @@ public static class OperationsEndpoints
         $"Layanan ini tidak membaca antrean {queue}. Pilih: {string.Join(", ", queues)}.", $"This service reads no queue {queue}. Choose: {string.Join(", ", queues)}."));
 
     private static ProblemHttpResult NoErrorQueues(HttpContext context) => ApiProblem.Conflict(context, "noErrorQueues", new(
-        "Transport dalam memori tidak menyimpan antrean galat. Pesan yang gagal dicatat di log, dan layanan memintanya lagi dalam lima menit.",
-        "The in-memory transport keeps no error queues. What failed is in the log, and the services ask for it again within five minutes."));
+        "Transport dalam memori tidak memiliki antrean galat. Peristiwa yang gagal menunggu di kotak keluar layanan pengirimnya, beserta alasannya.",
+        "The in-memory transport has no error queues. An event that failed waits in the outbox of the service that told it, with the reason."));
 
     private static ProblemHttpResult BrokerDown(HttpContext context, Exception exception) => ApiProblem.Of(context, StatusCodes.Status503ServiceUnavailable, "brokerNotReached", new(
         $"RabbitMQ tidak dapat dihubungi ({exception.GetBaseException().Message}). Coba lagi setelah tersambung.",

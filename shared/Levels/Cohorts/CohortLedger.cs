@@ -102,7 +102,6 @@ public sealed class CohortLedger<TSums>(LevelMeasure<TSums> measure, SheetStore<
             "DELETE FROM answer_versions WHERE cohort_id = @CohortId", "DELETE FROM figure_versions WHERE cohort_id = @CohortId",
             "DELETE FROM roster WHERE cohort_id = @CohortId", "DELETE FROM staged_imports WHERE cohort_id = @CohortId",
             "DELETE FROM drafts WHERE cohort_id = @CohortId", "DELETE FROM notice_numbers WHERE cohort_id = @CohortId",
-            "DELETE FROM told_escalations WHERE cohort_id = @CohortId",
             .. measure.Tables.Select(table => $"DELETE FROM {table} WHERE cohort_id = @CohortId")])
             await work.ExecuteAsync(delete, new { removed.CohortId });
     }

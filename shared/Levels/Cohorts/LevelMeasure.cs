@@ -79,8 +79,8 @@ public abstract class LevelMeasure<TSums> where TSums : class
     public virtual Task<string> AnsweredAsync(UnitOfWork work, CohortSheet<TSums> sheet, Caller caller, StoredAnswer answer) => Task.FromResult("");
 
     /// <summary>
-    /// Asks again for the mails that <paramref name="request"/> shows to be lost: a transport within one process forgets at a crash what
-    /// it had taken over. A second request for the same does nothing.
+    /// Asks again for the mails that <paramref name="request"/> shows to be lost, as after a restore from a backup. A second request for
+    /// the same does nothing.
     /// </summary>
     public virtual Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => Task.CompletedTask;
 

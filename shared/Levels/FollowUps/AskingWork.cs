@@ -34,7 +34,6 @@ public abstract class AskingWork<TWindow>(Database database, ILogger log) : DueW
 
     public sealed override async Task BeginAsync(CancellationToken cancellation)
     {
-        await Escalations.TellAgainAsync(Database, cancellation);
         foreach (var cohort in await Database.ReadAsync(FindUnplannedAsync, cancellation))
         {
             await Database.WriteAsync(async work =>

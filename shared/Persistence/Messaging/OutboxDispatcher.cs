@@ -72,8 +72,8 @@ public sealed class OutboxDispatcher(
             // Whatever it is, it concerns this row only: it is kept with its reason and tried again later.
             return new(row, exception switch
             {
-                OperationCanceledException when cancellation.IsCancellationRequested => "The service was stopped before the broker confirmed.",
-                OperationCanceledException => $"The broker did not confirm within {options.SendTimeout}.",
+                OperationCanceledException when cancellation.IsCancellationRequested => "The service was stopped before it was confirmed.",
+                OperationCanceledException => $"The transport did not confirm within {options.SendTimeout}.",
                 _ => $"{exception.GetType().Name}: {exception.Message}",
             }, IsAway: !sender.CanSend);
         }

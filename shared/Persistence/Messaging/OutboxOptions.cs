@@ -12,7 +12,7 @@ public sealed class OutboxOptions
     /// <summary>How long a claim lasts; after it another instance may send the row again. More than <see cref="SendTimeout"/>. Default 15 s.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the broker may take to confirm. Default 8 s.</summary>
+    /// <summary>How long the broker may take to confirm; within one process, the consumers to handle it. Default 8 s.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How often to look without being woken, with a jitter of half of it. Default 2 s.</summary>

@@ -16,7 +16,7 @@ public abstract class LedgerTests(DatabaseProvider provider)
 {
     private static readonly Config Cases = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(40);
 
-    private static readonly string[] Tables = ["answers", "answer_versions", "figure_versions", "roster", "cohort_state", "staged_imports", "told_escalations"];
+    private static readonly string[] Tables = ["answers", "answer_versions", "figure_versions", "roster", "cohort_state", "staged_imports"];
 
     [Fact]
     public async Task Any_order_of_plans_and_rosters_gives_the_same_state()

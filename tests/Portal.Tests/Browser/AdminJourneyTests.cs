@@ -8,7 +8,7 @@ public sealed class AdminJourneyTests(Chromium chromium, WholeSystem system) : I
     // Each language and each width; the leader's journey crosses them.
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task An_admin_invites_somebody_sends_a_held_event_again_rebuilds_a_chain_and_finds_it_in_the_log(string language, int width)
     {
@@ -72,7 +72,7 @@ public sealed class AdminJourneyTests(Chromium chromium, WholeSystem system) : I
         visit.Requests.ShouldAllBe(request => request.StartsWith(system.Address.ToString(), StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task An_account_is_locked_unlocked_and_deactivated_by_keyboard_in_the_dark()
     {
         var id = await system.AccountAsync("keluar", "leadership");

@@ -10,7 +10,7 @@ public sealed class AnswerJourneyTests(Chromium chromium)
     // Each language and each width; the leader's journey crosses them.
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task A_supervisor_opens_the_link_answers_looks_over_it_and_sends_it(string language, int width)
     {
@@ -49,7 +49,7 @@ public sealed class AnswerJourneyTests(Chromium chromium)
         visit.Requests.ShouldAllBe(request => request.StartsWith(host.Address.ToString(), StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task A_participant_answers_a_survey_and_says_why_there_is_no_self_assessment(string language, int width)
     {
@@ -80,7 +80,7 @@ public sealed class AnswerJourneyTests(Chromium chromium)
         visit.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task The_keyboard_is_enough()
     {
         await using var host = await PortalHost.StartAsync();
@@ -115,7 +115,7 @@ public sealed class AnswerJourneyTests(Chromium chromium)
         sent["answers"]!["accountable"].ShouldBeNull();
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Without_scripts_the_whole_way_is_open_too()
     {
         await using var host = await PortalHost.StartAsync();
@@ -135,7 +135,7 @@ public sealed class AnswerJourneyTests(Chromium chromium)
         host.Api.Observations.ShouldHaveSingleItem();
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Dark_mode_keeps_its_contrasts()
     {
         await using var host = await PortalHost.StartAsync();

@@ -8,7 +8,7 @@ public sealed class BadLineTests(Chromium chromium)
 {
     private const int MostBytes = 60_000, MostRoundTrips = 20;
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task A_form_costs_few_bytes_and_few_round_trips()
     {
         await using var host = await PortalHost.StartAsync();

@@ -5,7 +5,7 @@ namespace Evaluation.Portal.Tests.Browser;
 /// <summary>The admin's pages when things are not as one would draw them: silent, failed, long, many.</summary>
 public sealed class HardAdminPagesTests(Chromium chromium, WholeSystem system) : IClassFixture<WholeSystem>
 {
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData(390)]
     public async Task A_silent_service_and_a_failed_message_look_right(int width)
     {
@@ -20,7 +20,7 @@ public sealed class HardAdminPagesTests(Chromium chromium, WholeSystem system) :
         }
     }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData(390)]
     public async Task Long_names_and_many_accounts_look_right(int width)
     {
@@ -40,7 +40,7 @@ public sealed class HardAdminPagesTests(Chromium chromium, WholeSystem system) :
         await visit.LookAsync($"admin-hard-none-{width}", width);
     }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("id", 390)]
     [InlineData("en", 1280)]
     public async Task A_forgotten_password_is_asked_for(string language, int width)

@@ -5,7 +5,7 @@ public sealed class HardPagesTests(Chromium chromium)
 {
     private const string Cohort = "/cohorts/PSMA-2024-01";
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Names_that_are_scripts_do_no_harm()
     {
         await using var host = await PortalHost.StartAsync();
@@ -24,7 +24,7 @@ public sealed class HardPagesTests(Chromium chromium)
         visit.Complaints.ShouldBeEmpty();
     }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData(390)]
     [InlineData(1280)]
     public async Task Long_names_stay_within_the_window(int width)
@@ -45,7 +45,7 @@ public sealed class HardPagesTests(Chromium chromium)
         }
     }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("id", "disembunyikan (kurang dari 5 orang)")]
     [InlineData("en", "hidden (fewer than 5 people)")]
     public async Task Hidden_figures_are_neither_holes_nor_zeros(string language, string words)
@@ -63,7 +63,7 @@ public sealed class HardPagesTests(Chromium chromium)
         (await visit.Page.Locator("table").InnerTextAsync()).ShouldContain(words);
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Two_hundred_cohorts_none_and_a_silent_service_each_look_right()
     {
         await using var host = await PortalHost.StartAsync();

@@ -9,7 +9,7 @@ public sealed class LeaderJourneyTests(Chromium chromium)
 
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task A_leader_finds_what_is_broken_and_why(string language, int width)
     {
@@ -55,7 +55,7 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         visit.Requests.ShouldAllBe(request => request.StartsWith(host.Address.ToString(), StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Everything_is_reached_without_scripts_and_by_keyboard()
     {
         await using var host = await PortalHost.StartAsync();
@@ -74,7 +74,7 @@ public sealed class LeaderJourneyTests(Chromium chromium)
         (await page.Locator("details").First.GetAttributeAsync("open")).ShouldNotBeNull();
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Dark_mode_keeps_its_contrasts()
     {
         await using var host = await PortalHost.StartAsync();

@@ -39,7 +39,7 @@ public sealed class OfflineTests(Chromium chromium)
         }
         """;
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("id", 390, "tersimpan di ponsel ini, terkirim saat ada sinyal")]
     [InlineData("en", 1280, "saved on this phone and is sent when there is a signal")]
     public async Task What_is_answered_without_a_line_is_sent_once_when_it_is_back_and_then_gone_from_the_device(string language, int width, string waits)
@@ -74,7 +74,7 @@ public sealed class OfflineTests(Chromium chromium)
         host.Api.Observations.Count.ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task The_list_and_an_opened_form_are_there_without_a_line_and_what_was_typed_survives_the_tab()
     {
         await using var host = await PortalHost.StartAsync();
@@ -94,7 +94,7 @@ public sealed class OfflineTests(Chromium chromium)
         visit.Page.Url.ShouldEndWith("/answer");
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Without_a_line_a_form_that_is_not_finished_says_which_questions()
     {
         await using var host = await PortalHost.StartAsync();
@@ -107,7 +107,7 @@ public sealed class OfflineTests(Chromium chromium)
         await visit.LookAsync("offline-unfinished", 390);
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task An_answer_that_comes_too_late_stays_on_the_device_with_the_reason()
     {
         await using var host = await PortalHost.StartAsync();
@@ -128,7 +128,7 @@ public sealed class OfflineTests(Chromium chromium)
         host.Api.Observations.Count.ShouldBe(1);
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task With_a_line_the_server_itself_asks_whether_an_answer_takes_the_place_of_another()
     {
         await using var host = await PortalHost.StartAsync();
@@ -148,7 +148,7 @@ public sealed class OfflineTests(Chromium chromium)
         ((string)host.Api.Observations[^1]["evidence"]!).ShouldBe("Rapat koordinasi");
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task When_the_session_has_ended_meanwhile_the_link_is_opened_again_and_the_answer_goes_out()
     {
         await using var host = await PortalHost.StartAsync();
@@ -166,7 +166,7 @@ public sealed class OfflineTests(Chromium chromium)
         host.Api.Observations.ShouldHaveSingleItem();
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Another_reader_on_the_same_device_sees_nothing_of_it_and_does_not_send_it()
     {
         await using var host = await PortalHost.StartAsync();
@@ -183,7 +183,7 @@ public sealed class OfflineTests(Chromium chromium)
         (await page.EvaluateAsync<string>(OnDevice)).ShouldContain("\"drafts\":[]");
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Signing_out_leaves_nothing_on_the_device_and_asks_first_where_an_answer_would_be_lost()
     {
         await using var host = await PortalHost.StartAsync();

@@ -13,7 +13,7 @@ public sealed partial class PrintTests(Chromium chromium)
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
     private static partial Regex PageOfPdf { get; }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("PSMA-2024-01", 5, 11)]
     [InlineData("CB-LURAH-2024", 2, 5)]
     public async Task A_cohort_prints_as_a_few_clean_pages(string code, int fewest, int most)
@@ -27,7 +27,7 @@ public sealed partial class PrintTests(Chromium chromium)
         Encoding.Latin1.GetString(pdf).ShouldMatch(@"/MediaBox \[0 0 59[4-6](\.\d+)? 84[12]");
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Nothing_is_cut_off_on_paper_and_no_row_is_torn()
     {
         await using var host = await PortalHost.StartAsync();

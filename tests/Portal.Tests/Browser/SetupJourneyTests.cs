@@ -10,7 +10,7 @@ public sealed class SetupJourneyTests(Chromium chromium, AgencyHost host) : ICla
     // Each language and each width; the leader's journey crosses them.
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task A_training_unit_sets_up_a_cohort_from_a_spreadsheet(string language, int width)
     {
@@ -96,7 +96,7 @@ public sealed class SetupJourneyTests(Chromium chromium, AgencyHost host) : ICla
         complaints.ShouldBeEmpty();
     }
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task The_library_and_an_import_look_right(string language, int width)
     {

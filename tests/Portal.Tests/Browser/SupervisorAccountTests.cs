@@ -7,7 +7,7 @@ public sealed class SupervisorAccountTests(Chromium chromium, WholeSystem system
 {
     private const string Tasks = ".tasks a[href^='/answer/observations/']";
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("id", 390)]
     [InlineData("en", 1280)]
     public async Task The_tasks_of_the_account_are_those_of_the_link_and_what_is_sent_by_one_is_done_for_the_other(string language, int width)
@@ -46,7 +46,7 @@ public sealed class SupervisorAccountTests(Chromium chromium, WholeSystem system
         byAccount.Complaints.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task Neither_cohorts_nor_administration_are_theirs()
     {
         await system.AccountAsync("atasan-lain", "supervisor", "BPSDM-JABAR", (Guid)(await system.PeopleAsync(WholeSystem.Open, "rater"))[^1]["id"]!);

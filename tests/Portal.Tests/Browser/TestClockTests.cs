@@ -7,7 +7,7 @@ public sealed class TestClockTests(Chromium chromium)
 {
     private const string Start = "/answer/tests/PIM-2026-11/post", Form = $"{Start}/questions";
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task What_was_typed_last_is_saved_shortly_before_the_end_and_the_page_leads_on()
     {
         await using var host = await PortalHost.StartAsync();
@@ -30,7 +30,7 @@ public sealed class TestClockTests(Chromium chromium)
         await visit.LookAsync("test-over-id-390", 390);
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task What_a_device_kept_comes_back_only_where_nobody_has_gone_on_elsewhere()
     {
         await using var host = await PortalHost.StartAsync();
@@ -59,7 +59,7 @@ public sealed class TestClockTests(Chromium chromium)
         }
     }
 
-    [Fact]
+    [Fact(Timeout = Visit.Longest)]
     public async Task A_session_that_has_ended_is_told_by_the_page_that_carries_what_was_typed()
     {
         await using var host = await PortalHost.StartAsync();

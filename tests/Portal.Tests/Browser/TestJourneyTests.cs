@@ -12,7 +12,7 @@ public sealed class TestJourneyTests(Chromium chromium, WholeSystem system) : IC
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("id", 390)]
     [InlineData("en", 1280)]
     public async Task A_test_is_entered_taken_by_link_marked_and_counted(string language, int width)

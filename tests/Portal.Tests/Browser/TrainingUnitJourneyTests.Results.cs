@@ -5,7 +5,7 @@ namespace Evaluation.Portal.Tests.Browser;
 
 public sealed partial class TrainingUnitJourneyTests
 {
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task A_training_unit_enters_results_and_the_chain_follows(string language, int width)
     {

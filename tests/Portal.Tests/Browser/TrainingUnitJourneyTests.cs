@@ -10,7 +10,7 @@ public sealed partial class TrainingUnitJourneyTests(Chromium chromium, Services
 
     public static TheoryData<string, int> Readers => new() { { "id", 390 }, { "en", 1280 } };
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [MemberData(nameof(Readers))]
     public async Task A_training_unit_chases_a_follow_up(string language, int width)
     {

@@ -6,6 +6,9 @@ namespace Evaluation.Portal.Tests.Browser;
 /// <summary>A reader in a window: signed in, with everything that the window asked of anyone written down.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What a test in a browser may take, in ms. Much of what Playwright waits for has no deadline of its own.</summary>
+    public const int Longest = 300_000;
+
     private readonly IBrowserContext window;
 
     private Visit(Uri address, IBrowserContext window, IPage page) => (Address, this.window, Page) = (address, window, page);

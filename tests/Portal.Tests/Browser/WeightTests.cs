@@ -7,7 +7,7 @@ public sealed class WeightTests
 {
     private const int FirstLoad = 100_000, Later = 30_000;
 
-    [Theory]
+    [Theory(Timeout = Visit.Longest)]
     [InlineData("/sign-in")]
     [InlineData("/")]
     [InlineData("/programmes")]

@@ -18,7 +18,7 @@ public static class Eventually
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            var (seen, reason) = await TryAsync(look);
+            var (seen, reason) = await TryAsync(look, atMost ?? Patience);
             if (reason is null && wanted(seen!)) return seen!;
             if (Stopwatch.GetElapsedTime(started) > (atMost ?? Patience))
                 throw new TimeoutException($"Not seen within {atMost ?? Patience}. Last seen: {(reason is null ? Describe(seen) : reason.ToString())}", reason);
@@ -36,11 +36,12 @@ public static class Eventually
     public static Task EqualsAsync<T>(T expected, Func<T> look, TimeSpan? atMost = null) =>
         EqualsAsync(expected, () => Task.FromResult(look()), atMost);
 
-    private static async Task<(T? Seen, Exception? Reason)> TryAsync<T>(Func<Task<T>> look)
+    private static async Task<(T? Seen, Exception? Reason)> TryAsync<T>(Func<Task<T>> look, TimeSpan atMost)
     {
         try
         {
-            return (await look(), null);
+            // A look that never ends, into a browser that no longer answers, must not outlive the deadline.
+            return (await look().WaitAsync(atMost), null);
         }
         catch (Exception exception)
         {
