@@ -139,30 +139,6 @@ public abstract class InvitationTests(DatabaseProvider provider)
             (await room.MarkAsync((string)essay!["sitting"]!, new { q4 = new { points = 3 } }, (int)essay["version"]!)).Status.ShouldBe(200);
     }
 
-    [Fact]
-    public async Task What_the_training_unit_was_told_last_is_told_again_by_the_next_process_under_the_same_versions()
-    {
-        await using var room = await Room.OpenAsync(provider, day: Room.EndsOn);
-        await HandInByTwoAsync(room);
-        await GoToAsync(room, Room.ClosesOn);
-        room.Kit.Clock.Advance(TimeSpan.FromDays(1));
-        await new TestWork(room.Kit.Services, NullLogger<TestWork>.Instance).RunDueAsync(CancellationToken.None);
-        var told = (await room.Kit.ToldAsync()).OfType<EscalationRequested>().ShouldHaveSingleItem();
-
-        // Days later: what matters is what was told when the process died.
-        room.Kit.Clock.Advance(TimeSpan.FromDays(3));
-        var again = await room.Kit.AgainAsync();
-        for (var start = 0; start < 2; start++)
-        {
-            await new TestWork(again.Services, NullLogger<TestWork>.Instance).BeginAsync(CancellationToken.None);
-            (await again.ToldAsync()).OfType<EscalationRequested>().ShouldHaveSingleItem().ShouldBe(told);
-        }
-        // A week later another one is told, and the one before lies too far back.
-        await GoToAsync(room, Room.ClosesOn.AddDays(8));
-        await new TestWork(again.Services, NullLogger<TestWork>.Instance).BeginAsync(CancellationToken.None);
-        (await again.ToldAsync()).OfType<EscalationRequested>().ShouldHaveSingleItem().Version.Number.ShouldBeGreaterThan(told.Version.Number);
-    }
-
     private static async Task<List<string>> GoToAsync(Room room, DateOnly day)
     {
         var told = new List<string>();
