@@ -135,6 +135,21 @@ public sealed partial class FollowUpPagesTests(ServicesHost host) : IClassFixtur
         said.ShouldNotMatch(@"\d{4}-\d{2}-\d{2}");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("6")]
+    [InlineData("99999999999999999999.1.PSMA")]
+    public async Task Choosing_what_no_page_has_offered_is_choosing_nothing(string chosen)
+    {
+        using var clerk = await Clerk.SignInAsync(host, "unit");
+        var page = await clerk.ReadAsync("/calendar");
+
+        using var refused = await clerk.PostAsync("/calendar?handler=Move", page, new() { ["chosen"] = chosen, ["days"] = "3", ["reason"] = "x" });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await refused.TextAsync()).ShouldContain("Belum ada yang dipilih");
+    }
+
     [Fact]
     public async Task The_calendar_can_be_had_for_calendar_programs()
     {

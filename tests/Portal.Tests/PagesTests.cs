@@ -136,6 +136,8 @@ public sealed partial class PagesTests
     [Theory]
     [InlineData("/cohorts/NO-SUCH-1", HttpStatusCode.NotFound, "Tidak ditemukan")]
     [InlineData("/no/such/page", HttpStatusCode.NotFound, "Tidak ditemukan")]
+    [InlineData("/cohorts/%20", HttpStatusCode.NotFound, "Tidak ditemukan")]
+    [InlineData("/cohorts/%20/paper/scores", HttpStatusCode.NotFound, "Tidak ditemukan")]
     public async Task What_is_not_there_is_said_with_what_to_do(string address, HttpStatusCode status, string words)
     {
         await using var host = await PortalHost.SignedInAsync();

@@ -16,8 +16,9 @@ internal static class MissingPages
     {
         app.Use((context, next) =>
         {
-            if (context.GetEndpoint() is not null || !PagePath.IsPage(context.Request.Path)) return next(context);
+            if (IsThere(context) || !PagePath.IsPage(context.Request.Path)) return next(context);
             context.Items[Asked] = context.Request.Path;
+            context.SetEndpoint(null);
             context.Request.Path = Page;
             return next(context);
         });
@@ -34,4 +35,8 @@ internal static class MissingPages
             missing.UseAuthorization();
         });
     }
+
+    // Nothing has a code or an id of blanks, and a page would take it for one that was left out.
+    private static bool IsThere(HttpContext context) =>
+        context.GetEndpoint() is not null && !context.Request.RouteValues.Values.Any(part => part is string text && string.IsNullOrWhiteSpace(text));
 }

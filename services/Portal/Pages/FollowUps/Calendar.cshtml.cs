@@ -21,7 +21,7 @@ internal sealed class CalendarModel(EvaluationApi api, Reader reader, TimeProvid
 
     /// <summary>Follow-ups to be moved, as <see cref="ChosenFollowUp"/> writes them.</summary>
     [BindProperty]
-    public string[] Chosen { get; set; } = [];
+    public string?[] Chosen { get; set; } = [];
 
     [BindProperty]
     public string? Days { get; set; }
