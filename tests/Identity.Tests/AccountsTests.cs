@@ -1,4 +1,5 @@
 using System.Net;
+using Evaluation.Testing;
 
 namespace Evaluation.Identity.Tests;
 
@@ -134,7 +135,8 @@ public sealed class AccountsTests
             Assert.Skip("Windows keeps folders by access lists instead.");
             return;
         }
-        var directory = Path.Combine(Directory.CreateTempSubdirectory("identity-").FullName, "data");
+        using var scratch = new Scratch();
+        var directory = scratch.File("data");
         await using var host = await IdentityHost.StartAsync(directory: directory);
         File.GetUnixFileMode(directory).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Evaluation.Hosting.Configuration;
+using Evaluation.Testing;
 
 namespace Evaluation.Identity.Tests;
 
@@ -43,8 +44,8 @@ public sealed partial class FirstAccountTests
     [Fact]
     public async Task Two_instances_that_start_together_end_with_one_account_and_one_key()
     {
-        var directory = Directory.CreateTempSubdirectory("identity-").FullName;
-        var hosts = await Task.WhenAll(Task.Run(() => IdentityHost.StartAsync(null, directory)), Task.Run(() => IdentityHost.StartAsync(null, directory)));
+        using var scratch = new Scratch();
+        var hosts = await Task.WhenAll(Task.Run(() => IdentityHost.StartAsync(null, scratch.Folder)), Task.Run(() => IdentityHost.StartAsync(null, scratch.Folder)));
         await using var one = hosts[0];
         await using var other = hosts[1];
         var shown = hosts.Select(host => Shown.Match(host.Console.ToString())).Where(match => match.Success).ToList();

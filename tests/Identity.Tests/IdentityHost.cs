@@ -5,6 +5,7 @@ using Evaluation.Hosting;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Identity.CreateFirstAccount;
 using Evaluation.Persistence.Databases;
+using Evaluation.Testing;
 using Evaluation.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,13 +20,15 @@ internal sealed class IdentityHost : IAsyncDisposable
 {
     public const string AdminPassword = "a password for tests";
 
+    private readonly Scratch scratch = new();
+
     private WebApplication app = null!;
 
     public HttpClient Http { get; private set; } = null!;
 
     public StringWriter Console { get; } = new();
 
-    public string Directory { get; private init; } = "";
+    public string Directory { get; private set; } = "";
 
     public StoppedClock Clock { get; } = new();
 
@@ -33,7 +36,8 @@ internal sealed class IdentityHost : IAsyncDisposable
 
     public static async Task<IdentityHost> StartAsync(string? adminPassword = AdminPassword, string? directory = null)
     {
-        var host = new IdentityHost { Directory = directory ?? System.IO.Directory.CreateTempSubdirectory("identity-").FullName };
+        var host = new IdentityHost();
+        host.Directory = directory ?? host.scratch.Folder;
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -76,6 +80,7 @@ internal sealed class IdentityHost : IAsyncDisposable
     {
         Http.Dispose();
         await app.DisposeAsync();
+        scratch.Dispose();
     }
 }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Evaluation.Hosting;
 using Evaluation.Hosting.Security;
+using Evaluation.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,8 @@ namespace Evaluation.Portal.Tests;
 /// <summary>The portal on a port of its own, before a stub of the API, with a browser's cookies.</summary>
 internal sealed partial class PortalHost : IAsyncDisposable
 {
+    private readonly Scratch scratch = new();
+
     private WebApplication app = null!;
 
     public StubApi Api { get; private set; } = null!;
@@ -23,7 +26,7 @@ internal sealed partial class PortalHost : IAsyncDisposable
 
     public HttpClient Browser { get; private set; } = null!;
 
-    public string Keys { get; private init; } = "";
+    public string Keys { get; private set; } = "";
 
     public Uri Address => new(app.Urls.Single());
 
@@ -32,7 +35,8 @@ internal sealed partial class PortalHost : IAsyncDisposable
 
     public static async Task<PortalHost> StartAsync(string? keys = null, string? api = null, int port = 0)
     {
-        var host = new PortalHost { Keys = keys ?? Path.Combine(Directory.CreateTempSubdirectory("portal-").FullName, "keys") };
+        var host = new PortalHost();
+        host.Keys = keys ?? host.scratch.File("keys");
         host.Api = await StubApi.StartAsync();
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -88,6 +92,7 @@ internal sealed partial class PortalHost : IAsyncDisposable
         Browser.Dispose();
         await app.DisposeAsync();
         await Api.DisposeAsync();
+        scratch.Dispose();
     }
 }
 
