@@ -21,7 +21,7 @@ internal sealed class HandledInProcess(IEnumerable<ConsumerSet> sets) : IReceive
         try
         {
             await publish();
-            await handling.Done.WaitAsync(cancellation);
+            await handling.ByAll.WaitAsync(cancellation);
         }
         finally
         {
@@ -31,7 +31,7 @@ internal sealed class HandledInProcess(IEnumerable<ConsumerSet> sets) : IReceive
 
     public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) where T : class
     {
-        if (context.MessageId is { } id && awaited.TryGetValue(id, out var handling)) handling.OneDone();
+        if (context.MessageId is { } id && awaited.TryGetValue(id, out var handling)) handling.Done($"{context.ReceiveContext.InputAddress} {consumerType}");
         return Task.CompletedTask;
     }
 
@@ -55,23 +55,29 @@ internal sealed class HandledInProcess(IEnumerable<ConsumerSet> sets) : IReceive
 
     private sealed class Awaited
     {
-        // Consumers must not go on within the call that settles their message.
-        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int left;
+        // Whoever waits must not go on within the consumer's own call.
+        private readonly TaskCompletionSource byAll = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // By name: of an attempt that took too long a copy may still be on its way, and be handled by the same one twice.
+        private readonly HashSet<string> done = [];
+        private readonly int consumers;
 
         public Awaited(int consumers)
         {
-            left = consumers;
-            if (left == 0) done.SetResult();
+            this.consumers = consumers;
+            if (consumers == 0) byAll.SetResult();
         }
 
-        public Task Done => done.Task;
+        public Task ByAll => byAll.Task;
 
-        public void OneDone()
+        public void Done(string consumer)
         {
-            if (Interlocked.Decrement(ref left) == 0) done.TrySetResult();
+            lock (done)
+            {
+                if (done.Add(consumer) && done.Count == consumers) byAll.TrySetResult();
+            }
         }
 
-        public void Fail(Exception reason) => done.TrySetException(reason);
+        public void Fail(Exception reason) => byAll.TrySetException(reason);
     }
 }
