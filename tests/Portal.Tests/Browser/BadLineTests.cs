@@ -8,6 +8,9 @@ public sealed class BadLineTests(Chromium chromium)
 {
     private const int MostBytes = 60_000, MostRoundTrips = 20;
 
+    // Of a request of the worker the browser sometimes never tells the sizes, and Playwright waits for them for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Fact(Timeout = Visit.Longest)]
     public async Task A_form_costs_few_bytes_and_few_round_trips()
     {
@@ -18,8 +21,9 @@ public sealed class BadLineTests(Chromium chromium)
         await line.SendAsync("Network.enable");
         await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000 });
         var travelled = new ConcurrentBag<(string Address, int Bytes)>();
+        var untold = new ConcurrentBag<string>();
         var counting = new ConcurrentBag<Task>();
-        page.Context.RequestFinished += (_, request) => counting.Add(CountAsync(request, travelled));
+        page.Context.RequestFinished += (_, request) => counting.Add(CountAsync(request, travelled, untold));
 
         await page.GotoAsync($"/l#{StubApi.Secret}");
         await visit.ArriveAsync("/answer");
@@ -35,16 +39,26 @@ public sealed class BadLineTests(Chromium chromium)
         host.Api.Observations.ShouldHaveSingleItem();
         await Task.WhenAll(counting);
         var all = string.Join('\n', travelled);
-        travelled.Count.ShouldBeInRange(6, MostRoundTrips, all);
+        untold.Count.ShouldBeLessThan(2, string.Join('\n', untold));
+        (travelled.Count + untold.Count).ShouldBeInRange(6, MostRoundTrips, all);
         travelled.Sum(answer => answer.Bytes).ShouldBeLessThan(MostBytes, all);
         TestContext.Current.SendDiagnosticMessage(all);
     }
 
-    private static async Task CountAsync(IRequest request, ConcurrentBag<(string, int)> travelled)
+    private static async Task CountAsync(IRequest request, ConcurrentBag<(string, int)> travelled, ConcurrentBag<string> untold)
     {
-        // What a worker hands over has travelled to the worker; that is a request of its own. What the browser or the worker held already took no bytes and no wait.
-        if (await request.ResponseAsync() is not { FromServiceWorker: false }) return;
-        var sizes = await request.SizesAsync();
-        if (sizes.ResponseBodySize + sizes.ResponseHeadersSize > 0) travelled.Add(($"{request.Method} {request.Url}", sizes.ResponseBodySize + sizes.ResponseHeadersSize));
+        var name = $"{request.Method} {request.Url}";
+        try
+        {
+            // What a worker hands over has travelled to the worker; that is a request of its own. What the browser or the worker held already took no bytes and no wait.
+            if (await request.ResponseAsync().WaitAsync(Patience) is not { FromServiceWorker: false }) return;
+            var sizes = await request.SizesAsync().WaitAsync(Patience);
+            if (sizes.ResponseBodySize + sizes.ResponseHeadersSize > 0) travelled.Add((name, sizes.ResponseBodySize + sizes.ResponseHeadersSize));
+        }
+        catch (TimeoutException)
+        {
+            // Counted as a round trip; there may be one such at most.
+            untold.Add(name);
+        }
     }
 }
