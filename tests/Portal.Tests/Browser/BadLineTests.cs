@@ -8,7 +8,7 @@ public sealed class BadLineTests(Chromium chromium)
 {
     private const int MostBytes = 60_000, MostRoundTrips = 20;
 
-    // Of a request of the worker the browser sometimes never tells the sizes, and Playwright waits for them for ever.
+    // Playwright waits without end for what the browser does not tell of a request.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact(Timeout = Visit.Longest)]

@@ -12,7 +12,7 @@ namespace Evaluation.Testing.Time;
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class StandstillAttribute : BeforeAfterTestAttribute
 {
-    // Five times what the longest test takes.
+    // Three times what the longest test took on a busy machine.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     private static readonly ConcurrentDictionary<string, string> UnderWay = new();
