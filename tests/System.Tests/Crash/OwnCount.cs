@@ -7,12 +7,21 @@ namespace Evaluation.SystemTests.Crash;
 internal static class OwnCount
 {
     /// <summary>Waits until the chain shows each acknowledged answer once.</summary>
-    public static Task ShouldBeShownAsync(ApiClient client, string cohort, IReadOnlyList<SentAnswer> answers, string when)
+    /// <param name="whatWaits">Where what is missing may be, for who reads of it afterwards.</param>
+    public static async Task ShouldBeShownAsync(
+        ApiClient client, string cohort, IReadOnlyList<SentAnswer> answers, string when, Func<Task<IReadOnlyList<string>>>? whatWaits = null)
     {
         var own = Of(answers);
-        return Eventually.SeeAsync(
-            async () => ChainDifference.Between(own, In(await client.ChainAsync(cohort, _ => true))).Prepend(when).ToList(),
-            differences => differences.Count == 1, TimeSpan.FromMinutes(2));
+        try
+        {
+            await Eventually.SeeAsync(
+                async () => ChainDifference.Between(own, In(await client.ChainAsync(cohort, _ => true))).Prepend(when).ToList(),
+                differences => differences.Count == 1, TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException late) when (whatWaits is not null)
+        {
+            throw new TimeoutException(string.Join('\n', (await whatWaits()).Prepend(late.Message)), late);
+        }
     }
 
     public static JsonObject Of(IReadOnlyList<SentAnswer> sent)

@@ -91,7 +91,7 @@ public sealed class When_a_machine_misbehaves_while_answers_come_in(RunningSet r
     private async Task ShouldBeWholeAsync(LocalSet set, MadeCohort cohort, IReadOnlyList<SentAnswer> answers, string when)
     {
         answers.ShouldAllBe(answer => answer.IsAcknowledged);
-        await OwnCount.ShouldBeShownAsync(running.Admin, cohort.Code, answers, when);
+        await OwnCount.ShouldBeShownAsync(running.Admin, cohort.Code, answers, when, () => Waiting.InAsync(set, running));
         (await running.Admin.PostAsync("/api/chains/rebuild", new { })).ShouldBe(HttpStatusCode.OK).Json["differing"]!.AsArray().Count.ShouldBe(0, when);
         (await FailedMessages.InAsync(set.RabbitMq)).ShouldBeEmpty(when);
         FailedMessages.Services.Sum(database => running.Database(database).Count("outbox", "parked_at IS NOT NULL")).ShouldBe(0, "events that wait for an operator");

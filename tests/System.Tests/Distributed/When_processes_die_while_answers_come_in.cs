@@ -27,7 +27,7 @@ public sealed class When_processes_die_while_answers_come_in(RunningSet running)
             await PatientSenders.SendThroughAsync(running.Admin, share, accidents[round], after: random.Next(1, share.Length / 2));
 
         answers.ShouldAllBe(answer => answer.IsAcknowledged);
-        await OwnCount.ShouldBeShownAsync(running.Admin, cohort.Code, answers, $"seed {seed}");
+        await OwnCount.ShouldBeShownAsync(running.Admin, cohort.Code, answers, $"seed {seed}", () => Waiting.InAsync(set, running));
         (await running.Admin.PostAsync("/api/chains/rebuild", new { })).ShouldBe(HttpStatusCode.OK).Json["differing"]!.AsArray().Count.ShouldBe(0, $"seed {seed}");
         FailedMessages.Services.Sum(database => running.Database(database).Count("outbox", "parked_at IS NOT NULL")).ShouldBe(0, "events that wait for an operator");
         (await FailedMessages.InAsync(set.RabbitMq)).ShouldBeEmpty($"seed {seed}");
