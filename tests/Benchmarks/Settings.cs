@@ -12,8 +12,8 @@ internal sealed class Settings
     private readonly Dictionary<string, int> numbers = new()
     {
         ["rounds"] = 3,
-        // The just-in-time compiler goes on improving for some ten thousand answers.
-        ["warmup"] = 2,
+        // The just-in-time compiler goes on improving for some thirty thousand answers or events.
+        ["warmup"] = 4,
         // About a second a round on a small machine; people are imported before.
         ["answers"] = 12_000,
         ["cohorts"] = 4,
