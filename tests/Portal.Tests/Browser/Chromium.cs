@@ -37,6 +37,8 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = address.ToString(), Locale = language == "en" ? "en-GB" : "id-ID", JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            // A page that is still gliding to its place has links under its bar, which are no fault of it.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
         return context;
