@@ -1,6 +1,5 @@
 using System.Globalization;
 using Evaluation.Local;
-using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Evaluation.SystemTests.Distributed;
@@ -33,22 +32,16 @@ internal static class Waiting
 
     private static async Task<IReadOnlyList<string>> InBrokerAsync(Uri broker)
     {
-        await using var connection = await new ConnectionFactory { Uri = broker }.CreateConnectionAsync();
-        var queues = new List<string>();
-        foreach (var name in FailedMessages.Services.Select(service => $"{service}-events"))
+        try
         {
-            try
-            {
-                await using var channel = await connection.CreateChannelAsync();
-                var queue = await channel.QueueDeclarePassiveAsync(name);
-                queues.Add($"{name}: {queue.MessageCount} ready, {queue.ConsumerCount} consumers");
-            }
-            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == 404)
-            {
-                queues.Add($"{name}: not there");
-            }
+            var queues = await Queues.FindAsync(broker, FailedMessages.Services.Select(service => $"{service}-events"));
+            return [.. queues.Select(queue => $"{queue.QueueName}: {queue.MessageCount} ready, {queue.ConsumerCount} consumers")];
         }
-        return queues;
+        catch (BrokerUnreachableException exception)
+        {
+            // It may be what holds everything up; the rest is told all the same.
+            return [$"broker: {exception.GetBaseException().Message}"];
+        }
     }
 
     // A message is two lines: where it comes from, and what it says.
