@@ -50,7 +50,8 @@ public abstract class ChainTests(Running running, Watched watched)
     {
         await running.HostsAsync();
 
-        watched.Sql.Checked.Keys.Order(StringComparer.Ordinal).ShouldBe(["aggregator", "behaviour", "cohorts", "identity", "learning", "notifications", "reaction", "results"]);
+        // Databases of other tests may be among them.
+        new[] { "aggregator", "behaviour", "cohorts", "identity", "learning", "notifications", "reaction", "results" }.Except(watched.Sql.Checked.Keys).ShouldBeEmpty();
         watched.Sql.Problems.ShouldBeEmpty();
     }
 
