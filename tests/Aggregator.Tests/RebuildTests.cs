@@ -112,6 +112,22 @@ public abstract class RebuildTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task At_no_moment_is_there_a_chain_of_a_removed_cohort()
+    {
+        await using var kit = await Kit.OpenAsync(provider);
+        var story = Story.Of(new(5), 30);
+        await kit.TakeAsync(story.Events.SkipLast(3));
+        await kit.DeriveAsync();
+        foreach (var message in story.Events.TakeLast(3).Prepend(new CohortRemoved(story.CohortId, new(1, 1), "PSMA-2026-01")))
+        {
+            await kit.TakeAsync(message);
+
+            // Before anything derives again.
+            (await kit.QueryAsync<int>("SELECT COUNT(*) FROM chains")).ShouldBe([0], message.GetType().Name);
+        }
+    }
+
+    [Fact]
     public async Task The_same_evidence_keeps_the_chains_version()
     {
         await using var kit = await Kit.OpenAsync(provider);

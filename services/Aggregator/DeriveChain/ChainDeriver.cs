@@ -76,12 +76,12 @@ public sealed class ChainDeriver([FromKeyedServices(AggregatorService.Database)]
     internal static async Task DeriveAsync(UnitOfWork work, Guid cohortId)
     {
         // The row's lock first: facts that come in from now on touch it again.
-        var row = (await work.FirstOrDefaultAsync<Row>("SELECT touched, version, hash FROM chains {lock} WHERE cohort_id = @cohortId", new { cohortId }))!;
+        var row = await work.FirstOrDefaultAsync<Row>("SELECT touched, version, hash FROM chains {lock} WHERE cohort_id = @cohortId", new { cohortId });
+        if (row is null) return; // The cohort was removed since its chain was found to be stale.
         var facts = await FactTables.ReadAsync(work, cohortId);
         if (facts.IsRemoved)
         {
-            await work.ExecuteAsync("DELETE FROM leadership_releases WHERE cohort_id = @cohortId", new { cohortId });
-            await work.ExecuteAsync("DELETE FROM chains WHERE cohort_id = @cohortId", new { cohortId });
+            await ChainRows.RemoveAsync(work, cohortId);
             return;
         }
         var estimates = ChainEstimates.Of(facts);

@@ -19,4 +19,11 @@ internal static class ChainRows
             """,
             new { cohortId, work.Now });
     }
+
+    /// <summary>Takes away the chain of a removed cohort and what was released of it.</summary>
+    public static async Task RemoveAsync(UnitOfWork work, Guid cohortId)
+    {
+        await work.ExecuteAsync("DELETE FROM leadership_releases WHERE cohort_id = @cohortId", new { cohortId });
+        await work.ExecuteAsync("DELETE FROM chains WHERE cohort_id = @cohortId", new { cohortId });
+    }
 }

@@ -30,7 +30,7 @@ internal static class FactTables
                 AND NOT EXISTS (SELECT 1 FROM facts gone WHERE gone.cohort_id = @CohortId AND gone.kind = @removed)
             """,
             fact) > 0) return true;
-        if (await HasFactAsync(work, message.CohortId, nameof(CohortRemoved))) return false;
+        if (await IsRemovedAsync(work, message.CohortId)) return false;
         switch (message)
         {
             case RosterChanged roster:
@@ -74,6 +74,8 @@ internal static class FactTables
             .. facts.Figures.Select(entry => new object?[] { cohortId, KindOf(entry.Key.Level), entry.Key.Person, entry.Value.Version.Epoch, entry.Value.Version.Number, WireFormat.Write(entry.Value.Figures) }),
         ]);
     }
+
+    public static Task<bool> IsRemovedAsync(UnitOfWork work, Guid cohortId) => HasFactAsync(work, cohortId, nameof(CohortRemoved));
 
     private static async Task<bool> HasFactAsync(UnitOfWork work, Guid cohortId, string kind) =>
         await work.FirstOrDefaultAsync<int?>("SELECT 1 FROM facts WHERE cohort_id = @cohortId AND kind = @kind", new { cohortId, kind }) is not null;

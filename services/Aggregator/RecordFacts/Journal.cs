@@ -35,12 +35,8 @@ internal static class Journal
 
     /// <summary>Of a removed cohort only the tombstone is kept: that something was said stays on record, what was said goes.</summary>
     public static Task<int> ForgetRemovedAsync(UnitOfWork work, Guid cohortId) => work.ExecuteAsync(
-        """
-        UPDATE journal SET body = NULL
-        WHERE cohort_id = @cohortId AND type <> @tombstone AND body IS NOT NULL
-            AND EXISTS (SELECT 1 FROM facts WHERE facts.cohort_id = journal.cohort_id AND facts.kind = @kind)
-        """,
-        new { cohortId, tombstone = WireFormat.NameOf(typeof(CohortRemoved)), kind = nameof(CohortRemoved) });
+        "UPDATE journal SET body = NULL WHERE cohort_id = @cohortId AND type <> @tombstone AND body IS NOT NULL",
+        new { cohortId, tombstone = WireFormat.NameOf(typeof(CohortRemoved)) });
 
     // Of an anonymous survey only the latest figures are kept: two steps side by side would show what lies between them.
     private static Task<int> ForgetOlderAsync(UnitOfWork work, string type, Guid cohortId) => work.ExecuteAsync(

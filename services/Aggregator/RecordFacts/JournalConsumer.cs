@@ -44,7 +44,13 @@ public sealed class JournalConsumer([FromKeyedServices(AggregatorService.Databas
         // newer one. What turns out to be no news has the chain derived once for nothing.
         await ChainRows.TouchAsync(work, message.CohortId);
         var isNews = await FactTables.RecordAsync(work, message, body);
-        if (message is CohortRemoved || !isNews) await Journal.ForgetRemovedAsync(work, message.CohortId);
+        if ((message is CohortRemoved || !isNews) && await FactTables.IsRemovedAsync(work, message.CohortId))
+        {
+            // At once, and also after an event that comes late: at no moment is there a chain of a cohort that is gone.
+            await Journal.ForgetRemovedAsync(work, message.CohortId);
+            await ChainRows.RemoveAsync(work, message.CohortId);
+            return;
+        }
         deriver.Traces.Ask(work, message.CohortId.ToString("D"));
         work.OnCommitted(deriver.Touched.Ring);
     }, cancellation);
