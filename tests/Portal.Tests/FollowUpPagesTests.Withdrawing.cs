@@ -47,7 +47,7 @@ public sealed partial class FollowUpPagesTests
     }
 
     [Fact]
-    public async Task A_kpi_goes_after_its_measurements_and_what_was_imported_is_not_offered()
+    public async Task A_kpi_that_has_measurements_is_not_offered_and_one_that_was_measured_meanwhile_is_refused()
     {
         using var clerk = await Clerk.SignInAsync(host, "unit");
         var results = $"/cohorts/{Done}/results";
@@ -57,21 +57,61 @@ public sealed partial class FollowUpPagesTests
             ["key"] = Clerk.Field(page, "key"), ["kpi.name"] = "Antrean <b>", ["kpi.code"] = "antrean", ["kpi.direction"] = "decrease", ["kpi.baseline"] = "30", ["kpi.target"] = "20",
         })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         page = await clerk.ReadAsync(results);
-        (await clerk.PostAsync($"{results}?handler=Measure", page, Measured(page, "antrean", "Loket"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var kpi = await IdAsync("kpis", item => (string?)item["key"]!["subject"] == "antrean");
         var address = $"/cohorts/{Done}/withdraw/results/kpis/{kpi}";
-        (await clerk.ReadAsync(results)).ShouldContain(address);
+        page.ShouldContain(address);
+        var form = await clerk.ReadAsync(address);
+        (await clerk.PostAsync($"{results}?handler=Measure", page, Measured(page, "antrean", "Loket"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        using var refused = await WithdrawAsync(clerk, address, await clerk.ReadAsync(address), "Bukan KPI angkatan ini");
+        using var refused = await WithdrawAsync(clerk, address, form, "Bukan KPI angkatan ini");
 
         var told = (await refused.TextAsync()).Read();
         told.ShouldContain("Tarik pengukurannya dulu");
         told.ShouldContain("value=\"Bukan KPI angkatan ini\"");
-        var imported = await IdAsync("kpis", item => (string?)item["source"] == "import");
-        (await clerk.ReadAsync(results)).ShouldNotContain($"withdraw/results/kpis/{imported}");
-        var other = $"/cohorts/{Done}/withdraw/results/kpis/{imported}";
-        using var theirs = await WithdrawAsync(clerk, other, await clerk.ReadAsync(other), "Coba");
-        (await theirs.TextAsync()).Read().ShouldContain("yang diimpor diganti dengan impor");
+        (await clerk.ReadAsync(results)).ShouldNotContain(address);
+        foreach (var place in new[] { $"{results}/kpis/{kpi}", address })
+        {
+            var measured = await clerk.TextAsync(place);
+            measured.ShouldContain("Tarik pengukurannya dulu", customMessage: place);
+            measured.ShouldNotContain("name=\"reason\"", customMessage: place);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_imported_is_not_offered_also_when_it_was_corrected_and_the_pages_say_why()
+    {
+        using var clerk = await Clerk.SignInAsync(host, "unit");
+        var finance = await IdAsync("finance", item => (string?)item["firstSource"] == "import");
+        var (correction, withdrawal) = ($"/cohorts/{Done}/results/finance/{finance}", $"/cohorts/{Done}/withdraw/results/finance/{finance}");
+        var form = await clerk.ReadAsync(correction);
+        (await clerk.PostAsync(correction, form, new()
+        {
+            ["version"] = Clerk.Field(form, "version"), ["finance.kind"] = "cost", ["finance.description"] = "Diperbaiki setelah impor", ["finance.amount"] = "1.000",
+        })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await IdAsync("finance", item => (string?)item["source"] == "entered" && (string?)item["firstSource"] == "import")).ShouldBe(finance);
+
+        var list = await clerk.ReadAsync($"/cohorts/{Done}/results");
+
+        list.ShouldContain("Diperbaiki setelah impor");
+        list.ShouldNotContain(withdrawal);
+        foreach (var place in new[] { correction, withdrawal })
+        {
+            var told = await clerk.TextAsync(place);
+            told.ShouldContain("masuk lewat impor", customMessage: place);
+            told.ShouldNotContain("name=\"reason\"", customMessage: place);
+        }
+    }
+
+    [Fact]
+    public async Task A_measurement_is_corrected_under_the_name_of_its_kpi()
+    {
+        using var clerk = await Clerk.SignInAsync(host, "unit");
+        var measurement = await IdAsync("measurements", item => (string?)item["answer"]!["kpi"] == "complaints");
+        var kpi = (string)(await host.GetAsync($"/api/results/{Done}/kpis?subject=complaints"))["items"]![0]!["answer"]!["name"]!;
+
+        var page = await clerk.TextAsync($"/cohorts/{Done}/results/measurements/{measurement}");
+
+        page.ShouldContain($"<p>{kpi} · ");
     }
 
     [Theory]

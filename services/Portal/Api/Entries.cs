@@ -47,7 +47,8 @@ internal sealed record Person(Guid Id, string? Nip, string? Code, string? Name, 
 internal sealed record EntryPage(IReadOnlyList<Entry> Items, Guid? Cursor);
 
 /// <param name="Source">How it came in: link, account, entered or import.</param>
-internal sealed record Entry(Guid Id, EntryKey Key, JsonElement Answer, int Version, string Source, DateTimeOffset EnteredAt)
+/// <param name="FirstSource">How its first version did.</param>
+internal sealed record Entry(Guid Id, EntryKey Key, JsonElement Answer, int Version, string Source, string FirstSource, DateTimeOffset EnteredAt)
 {
     public T Read<T>() => Answer.Deserialize<T>(JsonSerializerOptions.Web) ?? throw new JsonException($"An answer to {Key.Kind} is empty.");
 }

@@ -38,8 +38,8 @@ internal sealed partial class EvaluationApi
     }
 
     /// <summary>What is stored about one person or KPI.</summary>
-    public async Task<IReadOnlyList<Entry>> EntriesAboutAsync(string address, string cohort, Guid subject, CancellationToken cancellation) =>
-        (await GetAsync<EntryPage>($"{Entries(address, cohort)}?limit=1000&subject={subject:D}", cancellation)).Items;
+    public async Task<IReadOnlyList<Entry>> EntriesAboutAsync(string address, string cohort, string subject, CancellationToken cancellation) =>
+        (await GetAsync<EntryPage>($"{Entries(address, cohort)}?limit=1000&subject={Uri.EscapeDataString(subject)}", cancellation)).Items;
 
     public Task<Entry> EntryAsync(string address, string cohort, Guid id, CancellationToken cancellation) => GetAsync<Entry>($"{Entries(address, cohort)}/{id:D}", cancellation);
 

@@ -15,6 +15,8 @@ internal abstract class CorrectionPage(EvaluationApi api, Reader reader) : Cohor
 
     public Entry Stored { get; private set; } = null!;
 
+    protected EvaluationApi Api => api;
+
     /// <summary>Level and kind, such as <c>results/kpis</c>.</summary>
     protected abstract string Place { get; }
 
@@ -46,7 +48,7 @@ internal abstract class CorrectionPage(EvaluationApi api, Reader reader) : Cohor
         return Page();
     }
 
-    private async Task LoadAsync(CancellationToken cancellation)
+    protected virtual async Task LoadAsync(CancellationToken cancellation)
     {
         Cohort = await api.CohortInHandAsync(Code, cancellation);
         Stored = await api.EntryAsync(Place, Code, Id, cancellation);

@@ -47,8 +47,13 @@ internal sealed class EnteredThing(Reader reader, CohortInHand cohort, People pe
         var kind => $"/results/{(kind == "finance" ? kind : $"{kind}s")}/{entry.Id:D}",
     };
 
-    /// <summary>Null where it did not come from a training unit's hands: what people gave themselves stays theirs.</summary>
-    public static string? WithdrawalOf(string cohort, Entry? entry) => entry is not { Source: "entered" } ? null : $"/cohorts/{Uri.EscapeDataString(cohort)}/withdraw/" + entry.Key.Kind switch
+    /// <summary>Why the API would not take it back, so that nobody is asked for a reason first; null where it would.</summary>
+    /// <param name="isMeasured">Of a KPI: it has measurements.</param>
+    public static string? NotWithdrawn(Entry entry, bool isMeasured = false) =>
+        entry.FirstSource == "import" ? "withdraw.not.import" : entry.FirstSource != "entered" ? "withdraw.not.theirs" : isMeasured ? "withdraw.not.measured" : null;
+
+    /// <summary>Null where it did not come from a training unit's hands, whoever has corrected it since: what people gave themselves stays theirs.</summary>
+    public static string? WithdrawalOf(string cohort, Entry? entry, bool isMeasured = false) => entry is null || NotWithdrawn(entry, isMeasured) is not null ? null : $"/cohorts/{Uri.EscapeDataString(cohort)}/withdraw/" + entry.Key.Kind switch
     {
         "response" => $"reaction/responses/{entry.Id:D}",
         "attempt" => $"learning/scores/{entry.Id:D}",

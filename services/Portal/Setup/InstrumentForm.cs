@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Evaluation.Contracts.Plans;
 using Evaluation.Portal.Api;
@@ -6,65 +7,108 @@ using Evaluation.Portal.Words;
 namespace Evaluation.Portal.Setup;
 
 /// <summary>
-/// An instrument as text: a line for each item. An item whose words stay the same keeps its code, by which answers of several versions can
-/// be compared; other words make another item with a code of its own.
+/// An instrument as text: its scale, and for each dimension a name and a line for each item. What keeps its words keeps its code, by which
+/// answers of several versions can be compared; other words make another item with a code of its own.
 /// </summary>
 internal sealed partial class InstrumentForm
 {
-    private const int LongestText = 500;
+    // Each number is a button on a phone; 0 to 10 is the most that one thumb tells apart.
+    private const int MostNumbers = 11;
+
+    private const int LongestText = 500, MostDimensions = 20;
 
     public string? Name { get; set; }
 
-    /// <summary>The lines of each dimension, in the order of the source.</summary>
+    public string? Min { get; set; }
+
+    public string? Max { get; set; }
+
+    /// <summary>Names, in the order of the source and then those that were added; one that is left empty with its items goes. None in an observation form.</summary>
+    public List<string?> Dimensions { get; set; } = [];
+
+    /// <summary>The lines of each dimension.</summary>
     public List<string?> Items { get; set; } = [];
 
-    public static InstrumentForm Of(InstrumentContent content) => new()
+    public bool MayGrow => Dimensions.Count < MostDimensions;
+
+    public static InstrumentForm Of(InstrumentContent content)
     {
-        Name = InstrumentText.Of(content).Name, Items = [.. InstrumentText.Of(content).Dimensions.Select(dimension => string.Join('\n', dimension.Items.Select(Line)))],
-    };
+        var text = InstrumentText.Of(content);
+        return new()
+        {
+            Name = text.Name, Min = Written(text.Min), Max = Written(text.Max),
+            Dimensions = content.Reaction is null ? [] : [.. text.Dimensions.Select(dimension => dimension.Name)],
+            Items = [.. text.Dimensions.Select(dimension => string.Join('\n', dimension.Items.Select(NextDimensions.Line)))],
+        };
+    }
+
+    /// <summary>A place for one more dimension.</summary>
+    public void Grow()
+    {
+        if (!MayGrow) return;
+        Dimensions.Add("");
+        Items.Add("");
+    }
 
     public IReadOnlyDictionary<string, string> Problems(Reader reader, InstrumentContent source, string? ownCode)
     {
         var problems = new Dictionary<string, string>();
         if (string.IsNullOrWhiteSpace(Name)) problems["name"] = reader["setup.missing"];
         if (ownCode is not null && !OwnCode().IsMatch(ownCode)) problems["ownCode"] = reader["next.code.wrong"];
-        for (var index = 0; index < InstrumentText.Of(source).Dimensions.Count; index++)
-        {
-            var lines = LinesOf(index);
-            if (lines.Count == 0) problems[$"items[{index}]"] = reader["next.empty"];
-            else if (lines.Distinct(StringComparer.Ordinal).Count() < lines.Count) problems[$"items[{index}]"] = reader["next.twice"];
-            else if (lines.Any(line => line.Length > LongestText)) problems[$"items[{index}]"] = reader["answer.tooLong", LongestText];
-        }
+        CheckScale(reader, InstrumentText.Of(source), problems);
+        if (source.Reaction is null) CheckItems(reader, 0, problems);
+        else CheckDimensions(reader, problems);
         return problems;
     }
 
     public InstrumentContent Of(InstrumentContent source, string code)
     {
-        var codes = InstrumentText.Of(source).Dimensions.SelectMany(dimension => dimension.Items).Select(item => item.Code).ToHashSet(StringComparer.Ordinal);
-        List<Item> ItemsOf(int index, IReadOnlyList<Item> before) => [.. LinesOf(index).Select(line => before.FirstOrDefault(item => Line(item) == line) ?? Made(line, codes))];
+        var scale = new Contracts.Plans.Scale(Number(Min)!.Value, Number(Max)!.Value);
+        var dimensions = new NextDimensions(source);
         return source.Reaction is { } survey
-            ? source with { Reaction = survey with { Code = code, Name = Name!.Trim(), Dimensions = [.. survey.Dimensions.Select((dimension, index) => With(dimension, ItemsOf(index, dimension.Items)))] } }
-            : source with { Behaviour = source.Behaviour! with { Code = code, Name = Name!.Trim(), Items = ItemsOf(0, source.Behaviour.Items) } };
+            ? source with { Reaction = survey with { Code = code, Name = Name!.Trim(), Scale = scale, Dimensions = dimensions.Of([.. Enumerable.Range(0, Dimensions.Count).Select(index => (NameOf(index), LinesOf(index)))]) } }
+            : source with { Behaviour = source.Behaviour! with { Code = code, Name = Name!.Trim(), Scale = scale, Items = dimensions.ItemsOf(LinesOf(0)) } };
     }
 
-    // An indicator is a set of items; without those that are gone, and gone itself when none is left.
-    private static Contracts.Plans.Dimension With(Contracts.Plans.Dimension dimension, List<Item> items)
+    private void CheckScale(Reader reader, InstrumentText source, Dictionary<string, string> problems)
     {
-        var left = dimension.Indicators?.Select(indicator => indicator with { Items = [.. indicator.Items.Where(code => items.Any(item => item.Code == code))] }).Where(indicator => indicator.Items.Count > 0).ToList();
-        return dimension with { Items = items, Indicators = left is { Count: > 0 } ? left : null };
+        var (min, max) = (Number(Min), Number(Max));
+        if (min is null) problems["min"] = reader["next.number"];
+        if (max is null) problems["max"] = reader["next.number"];
+        if (min is null || max is null || (min, max) == (source.Min, source.Max)) return;
+        if (max <= min) problems["max"] = reader["next.reversed", min];
+        else if (max - min >= MostNumbers) problems["max"] = reader["next.tooMany", MostNumbers];
     }
 
-    private static Item Made(string line, HashSet<string> codes)
+    private void CheckDimensions(Reader reader, Dictionary<string, string> problems)
     {
-        var number = 1;
-        while (!codes.Add($"n{number}")) number++;
-        var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 ? new($"n{number}", line[..colon], line[(colon + 2)..]) : new($"n{number}", Text: line);
+        var used = Enumerable.Range(0, Dimensions.Count).Where(index => NameOf(index).Length > 0 || LinesOf(index).Count > 0).ToList();
+        if (used.Count == 0) problems["dimensions[0]"] = reader["next.noDimension"];
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var index in used)
+        {
+            if (NameOf(index).Length == 0) problems[$"dimensions[{index}]"] = reader["next.nameless"];
+            else if (!names.Add(NameOf(index))) problems[$"dimensions[{index}]"] = reader["next.nameTwice"];
+            CheckItems(reader, index, problems);
+        }
     }
 
-    private static string Line(Item item) => item.Name is null || item.Name == item.Text ? item.Text ?? item.Code : item.Text is null ? item.Name : $"{item.Name}: {item.Text}";
+    private void CheckItems(Reader reader, int index, Dictionary<string, string> problems)
+    {
+        var lines = LinesOf(index);
+        if (lines.Count == 0) problems[$"items[{index}]"] = reader["next.empty"];
+        else if (lines.Distinct(StringComparer.Ordinal).Count() < lines.Count) problems[$"items[{index}]"] = reader["next.twice"];
+        else if (lines.Any(line => line.Length > LongestText)) problems[$"items[{index}]"] = reader["answer.tooLong", LongestText];
+    }
+
+    private string NameOf(int index) => Dimensions[index]?.Trim() ?? "";
 
     private List<string> LinesOf(int index) => index >= Items.Count ? [] : [.. (Items[index] ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int? Number(string? typed) =>
+        int.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= 1000 ? number : null;
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,39}\z")]
     private static partial Regex OwnCode();

@@ -89,6 +89,7 @@ public static class AnswerEndpoints
 public sealed record AnswerReceipt(Guid? Id, int Version);
 
 /// <param name="Source">How it came in: link, account, entered or import.</param>
+/// <param name="FirstSource">How its first version came in: what decides whether it can be withdrawn.</param>
 /// <param name="PlanVersion">The plan under which it was given.</param>
 public sealed record AnswerView(
-    Guid Id, AnswerKey Key, System.Text.Json.JsonElement Answer, int Version, int PlanVersion, string Source, string EnteredBy, DateTimeOffset EnteredAt);
+    Guid Id, AnswerKey Key, System.Text.Json.JsonElement Answer, int Version, int PlanVersion, string Source, string FirstSource, string EnteredBy, DateTimeOffset EnteredAt);

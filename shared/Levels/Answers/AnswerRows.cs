@@ -47,14 +47,11 @@ public static class AnswerRows
 
     public static Task<StoredAnswer?> FindAsync(Session session, Guid cohortId, Guid id) => session.FirstOrDefaultAsync<StoredAnswer>(
         """
-        SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at
+        SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at,
+            COALESCE((SELECT source FROM answer_versions WHERE answer_id = answers.id AND version = 1), source) AS first_source
         FROM answers WHERE cohort_id = @cohortId AND id = @id
         """,
         new { cohortId, id });
-
-    /// <summary>How it came in at first, whoever has corrected it since.</summary>
-    internal static async Task<string> FirstSourceAsync(Session session, StoredAnswer answer) =>
-        await session.FirstOrDefaultAsync<string>("SELECT source FROM answer_versions WHERE answer_id = @Id AND version = 1", new { answer.Id }) ?? answer.Source;
 
     internal static Task InsertAsync(UnitOfWork work, Guid cohortId, IReadOnlyList<StoredAnswer> answers) => work.InsertAsync(
         "answers", Columns, [.. answers.Select(answer => new object?[]

@@ -34,7 +34,9 @@ public static class ListAnswers
         var after = cursor is { } id ? await AnswerRows.FindAsync(session, cohortId, id) : null;
         return await session.QueryAsync<StoredAnswer>(
             """
-            SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at FROM answers
+            SELECT id, kind, subject, occasion, author, body, version, plan_version, source, entered_by, entered_at,
+                COALESCE((SELECT source FROM answer_versions WHERE answer_id = answers.id AND version = 1), source) AS first_source
+            FROM answers
             WHERE cohort_id = @cohortId AND kind = @kind AND subject = COALESCE(@Subject, subject) AND source = COALESCE(@Source, source) AND entered_at IS NOT NULL
                 AND (entered_at < @at OR (entered_at = @at AND id < @last))
             ORDER BY entered_at DESC, id DESC {first @count}
@@ -46,7 +48,7 @@ public static class ListAnswers
     private sealed record Filter(string? Subject, string? Source);
 
     internal static AnswerView View(StoredAnswer answer) => new(
-        answer.Id, answer.Key, WireFormat.Read<System.Text.Json.JsonElement>(answer.Body), answer.Version, answer.PlanVersion, answer.Source, answer.EnteredBy, answer.EnteredAt!.Value);
+        answer.Id, answer.Key, WireFormat.Read<System.Text.Json.JsonElement>(answer.Body), answer.Version, answer.PlanVersion, answer.Source, answer.FirstSource, answer.EnteredBy, answer.EnteredAt!.Value);
 }
 
 /// <param name="Cursor">For the next page; null on the last.</param>

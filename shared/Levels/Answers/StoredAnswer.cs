@@ -17,6 +17,10 @@ public sealed class StoredAnswer
     public int Version { get; init; }
     public int PlanVersion { get; init; }
     public string Source { get; init; } = "";
+
+    /// <summary>How it came in at first, whoever has corrected it since; known where answers are looked up or listed for those who enter them.</summary>
+    public string FirstSource { get; init; } = "";
+
     public string EnteredBy { get; init; } = "";
     public DateTimeOffset? EnteredAt { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class WithdrawAnswer<TSums>(Database database, LevelMeasure<TSums>
         var sheet = await sheets.OpenAsync(work, cohort.Key);
         if (await AnswerRows.FindAsync(work, cohort.Id, id) is not { EnteredAt: not null } answer || answer.Kind != kind) return new SubmissionOutcome.NotFound();
         if (!sheet.Plan.Has(measure.Level)) return new SubmissionOutcome.Refused([AnswerProblems.LevelNotPlanned(measure.Service)], Unknown: false);
-        if (await AnswerRows.FirstSourceAsync(work, answer) != Sources.Entered) return NotEntered;
+        if (answer.FirstSource != Sources.Entered) return NotEntered;
         var before = await AnswerRows.OfSubjectAsync(work, cohort.Id, answer.Subject);
         if (measure.RefuseWithdrawal(answer, before) is { } refusal) return refusal;
         if (answer.Version != version) return new SubmissionOutcome.Stale(answer.Version);

@@ -182,11 +182,11 @@ public sealed partial class SetupTests(AgencyHost host) : IClassFixture<AgencyHo
     {
         using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
         var page = await officer.TextAsync("/instruments/berakhlak-7/1/next");
-        using var taken = await officer.PostAsync("/instruments/berakhlak-7/1/next", page, new() { ["name"] = "Milik kami", ["ownCode"] = "Kode Salah", ["items[0]"] = "Satu\nDua" });
+        using var taken = await officer.PostAsync("/instruments/berakhlak-7/1/next", page, new() { ["name"] = "Milik kami", ["ownCode"] = "Kode Salah", ["min"] = "1", ["max"] = "5", ["items[0]"] = "Satu\nDua" });
         (await taken.TextAsync()).Read().ShouldContain("Pakai 2 sampai 40 huruf kecil");
-        using var own = await officer.PostAsync("/instruments/berakhlak-7/1/next", page, new() { ["name"] = "Milik kami", ["ownCode"] = "milik-kami", ["items[0]"] = "Satu\r\nDua" });
+        using var own = await officer.PostAsync("/instruments/berakhlak-7/1/next", page, new() { ["name"] = "Milik kami", ["ownCode"] = "milik-kami", ["min"] = "1", ["max"] = "5", ["items[0]"] = "Satu\r\nDua" });
         own.StatusCode.ShouldBe(HttpStatusCode.Redirect, await own.TextAsync());
-        using var next = await officer.PostAsync("/instruments/milik-kami/1/next", await officer.TextAsync("/instruments/milik-kami/1/next"), new() { ["name"] = "Milik kami", ["items[0]"] = "Satu\nTiga" });
+        using var next = await officer.PostAsync("/instruments/milik-kami/1/next", await officer.TextAsync("/instruments/milik-kami/1/next"), new() { ["name"] = "Milik kami", ["min"] = "1", ["max"] = "5", ["items[0]"] = "Satu\nTiga" });
         next.StatusCode.ShouldBe(HttpStatusCode.Redirect, await next.TextAsync());
         (await officer.TextAsync("/instruments/milik-kami/1")).ShouldContain("Dua");
         (await officer.TextAsync("/instruments/milik-kami/2")).ShouldContain("Tiga");
@@ -199,7 +199,7 @@ public sealed partial class SetupTests(AgencyHost host) : IClassFixture<AgencyHo
         foreach (var (userName, agency) in units)
         {
             using var unit = await Clerk.SignInAsync(host, userName);
-            using var own = await unit.PostAsync("/instruments/berakhlak-7/1/next", await unit.TextAsync("/instruments/berakhlak-7/1/next"), new() { ["name"] = $"Milik {agency}", ["ownCode"] = "bersama", ["items[0]"] = $"Butir {agency}" });
+            using var own = await unit.PostAsync("/instruments/berakhlak-7/1/next", await unit.TextAsync("/instruments/berakhlak-7/1/next"), new() { ["name"] = $"Milik {agency}", ["ownCode"] = "bersama", ["min"] = "1", ["max"] = "5", ["items[0]"] = $"Butir {agency}" });
             own.StatusCode.ShouldBe(HttpStatusCode.Redirect, await own.TextAsync());
         }
         using var admin = await Clerk.SignInAsync(host, "admin");

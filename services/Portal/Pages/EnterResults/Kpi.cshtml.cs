@@ -11,6 +11,9 @@ internal sealed class KpiModel(EvaluationApi api, Reader reader) : CorrectionPag
     [BindProperty]
     public KpiForm Kpi { get; set; } = new();
 
+    /// <summary>It has measurements, and cannot go before them.</summary>
+    public bool IsMeasured { get; private set; }
+
     protected override string Place => ResultsEntries.KpiPlace;
 
     protected override void Fill() => Kpi = KpiForm.Of(Stored.Read<Kpi>(), Reader.Language);
@@ -20,4 +23,10 @@ internal sealed class KpiModel(EvaluationApi api, Reader reader) : CorrectionPag
     protected override IReadOnlyList<string> Problems() => Kpi.Problems(Reader);
 
     protected override object Body() => Kpi.ToBody(Reader);
+
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        IsMeasured = (await Api.EntriesAboutAsync(ResultsEntries.MeasurementPlace, Code, Stored.Key.Subject, cancellation)).Count > 0;
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class MeasurementModel(EvaluationApi api, Reader reader) : Corre
 
     public Measurement Before => Stored.Read<Measurement>();
 
+    /// <summary>What is measured, by its name.</summary>
+    public string Kpi { get; private set; } = "";
+
     protected override string Place => ResultsEntries.MeasurementPlace;
 
     protected override void Fill() => Measured = new() { Value = WrittenNumber.Write((decimal)Before.Value, Reader.Language) };
@@ -22,4 +25,10 @@ internal sealed class MeasurementModel(EvaluationApi api, Reader reader) : Corre
     protected override IReadOnlyList<string> Problems() => Measured.Problems(Reader);
 
     protected override object Body() => Measured.ToBody(Reader);
+
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await base.LoadAsync(cancellation);
+        Kpi = (await Api.EntriesAboutAsync(ResultsEntries.KpiPlace, Code, Before.Kpi, cancellation)) is [var kpi, ..] ? kpi.Read<Kpi>().Name : Before.Kpi;
+    }
 }

@@ -36,6 +36,15 @@ internal sealed class NextVersionModel(EvaluationApi api, Reader reader) : PageM
 
     public IReadOnlyList<string> Said { get; private set; } = [];
 
+    /// <summary>Surveys have dimensions with names; an observation form is one list of items.</summary>
+    public bool IsSurvey => Source.Content.Reaction is not null;
+
+    public int Places => IsSurvey ? Form.Dimensions.Count : 1;
+
+    public string? NameAt(int index) => index < Form.Dimensions.Count ? Form.Dimensions[index] : null;
+
+    public string LinesAt(int index) => index < Form.Items.Count ? Form.Items[index] ?? "" : "";
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var listed = await OpenAsync(cancellation);
@@ -59,6 +68,13 @@ internal sealed class NextVersionModel(EvaluationApi api, Reader reader) : PageM
             Said = refusal.Sentences(reader, "setup.elsewhere");
             return Page();
         }
+    }
+
+    /// <summary>The page again, with all that was typed and a place for one more dimension.</summary>
+    public async Task OnPostDimensionAsync(CancellationToken cancellation)
+    {
+        await OpenAsync(cancellation);
+        Form.Grow();
     }
 
     private async Task<InstrumentItem?> OpenAsync(CancellationToken cancellation)

@@ -33,6 +33,9 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
 
     public EnteredThing Thing { get; private set; } = null!;
 
+    /// <summary>Why it would be refused, told before anybody writes a reason; null where it can go.</summary>
+    public string? Not { get; private set; }
+
     /// <summary>The page from which one comes here: <c>paper</c> or <c>results</c>.</summary>
     public string Tab => Results.Contains(Place) ? "results" : "paper";
 
@@ -68,6 +71,8 @@ internal sealed class IndexModel(EvaluationApi api, Reader reader) : CohortPage(
         if (!Places.Contains(Place)) throw new ApiRefusal(HttpStatusCode.NotFound, null, null);
         Cohort = await api.CohortInHandAsync(Code, cancellation);
         Stored = await api.EntryAsync(Place, Code, Id, cancellation);
+        var isMeasured = Place == ResultsEntries.KpiPlace && (await api.EntriesAboutAsync(ResultsEntries.MeasurementPlace, Code, Stored.Key.Subject, cancellation)).Count > 0;
+        Not = EnteredThing.NotWithdrawn(Stored, isMeasured);
         var kpis = Place == ResultsEntries.MeasurementPlace ? await api.EntriesAsync(ResultsEntries.KpiPlace, Code, null, 1000, cancellation) : [];
         Thing = new(Reader, Cohort, await api.PeopleAsync(Code, cancellation), kpis.ToDictionary(kpi => kpi.Key.Subject, kpi => kpi.Read<Kpi>().Name));
     }

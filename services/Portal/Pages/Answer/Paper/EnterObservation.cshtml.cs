@@ -70,7 +70,7 @@ internal sealed class EnterObservationModel(EvaluationApi api, Reader reader, Ti
         People = await api.PeopleAsync(Code, cancellation);
         if (!Groups.Contains(Group) || Cohort.Plan.Behaviour is not { } plan || People.Find(Participant) is null || People.Find(Rater) is null) return false;
         Screens = Questions.OfObservation(reader, Group, plan.Instrument);
-        Stored = (await api.EntriesAboutAsync(Place, Code, Participant, cancellation))
+        Stored = (await api.EntriesAboutAsync(Place, Code, $"{Participant:D}", cancellation))
             .FirstOrDefault(entry => entry.Key.Occasion == Months.ToString(CultureInfo.InvariantCulture) && entry.Key.Author == Rater.ToString("D"));
         OpenedOn = PaperDate ?? OpenedOn;
         return true;

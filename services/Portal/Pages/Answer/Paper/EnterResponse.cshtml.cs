@@ -64,7 +64,7 @@ internal sealed class EnterResponseModel(EvaluationApi api, Reader reader, TimeP
         Screens = Questions.OfSurvey(reader, survey.Instrument.ToInstrument());
         if (IsAnonymous) return true;
         if (Respondent is not { } id || People.Find(id)?.Roles.Contains(Group) != true) return false;
-        Stored = await api.EntriesAboutAsync(Place, Code, id, cancellation) is [var stored, ..] ? stored : null;
+        Stored = await api.EntriesAboutAsync(Place, Code, $"{id:D}", cancellation) is [var stored, ..] ? stored : null;
         return true;
     }
 
