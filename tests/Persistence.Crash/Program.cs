@@ -15,7 +15,7 @@ if (mode == "send")
 {
     // Reports each message and never gets its confirmation: killed between the send and the settling.
     await new OutboxDispatcher(database, new HangingSender(), new() { SendTimeout = TimeSpan.FromHours(1), Lease = TimeSpan.FromHours(2) }, NullLogger<OutboxDispatcher>.Instance)
-        .DispatchOnceAsync(CancellationToken.None);
+        .DispatchAsync(CancellationToken.None);
     return;
 }
 

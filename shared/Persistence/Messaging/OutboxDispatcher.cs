@@ -17,10 +17,9 @@ public sealed class OutboxDispatcher(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var sent = 0;
             try
             {
-                if (!options.Paused && sender.CanSend) sent = await DispatchOnceAsync(stoppingToken);
+                await DispatchAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -31,21 +30,35 @@ public sealed class OutboxDispatcher(
                 // The database does not answer: nothing is lost, and the next round tries again.
                 log.LogError(exception, "The outbox of {Service} could not be read", database.Service);
             }
-            if (sent < options.Batch) await database.OutboxFilled.WaitAsync(Jitter.Of(options.Poll), database.Clock, stoppingToken);
+            await database.OutboxFilled.WaitAsync(Jitter.Of(options.Poll), database.Clock, stoppingToken);
         }
     }
 
-    /// <summary>Claims a batch, sends it, and settles each row. Returns how many rows were claimed.</summary>
-    public async Task<int> DispatchOnceAsync(CancellationToken cancellation)
+    /// <summary>Claims, sends and settles, a batch at a time, until nothing is due. Returns how many rows were claimed.</summary>
+    public async Task<int> DispatchAsync(CancellationToken cancellation)
     {
         // Looking first is a read: an empty outbox costs no write.
-        if (!await database.ReadAsync(HasDueAsync, cancellation)) return 0;
-        var claimed = await database.WriteAsync(ClaimAsync, cancellation);
-        if (claimed.Count == 0) return 0;
-        var outcomes = await Task.WhenAll(claimed.Select(row => SendAsync(row, cancellation)));
-        await database.WriteAsync(work => SettleAsync(work, outcomes), CancellationToken.None);
-        return claimed.Count;
+        if (!MaySend(cancellation) || !await database.ReadAsync(HasDueAsync, cancellation)) return 0;
+        var all = 0;
+        for (var claimed = await database.WriteAsync(ClaimAsync, cancellation); claimed.Count > 0;)
+        {
+            all += claimed.Count;
+            using var timeout = new CancellationTokenSource(options.SendTimeout, database.Clock);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+            var outcomes = await Task.WhenAll(claimed.Select(row => SendAsync(row, limit.Token, cancellation)));
+            // What has been sent goes in the transaction that takes the next ones: half as many of them.
+            claimed = await database.WriteAsync(
+                async work =>
+                {
+                    await SettleAsync(work, outcomes);
+                    return MaySend(cancellation) ? await ClaimAsync(work) : [];
+                },
+                CancellationToken.None);
+        }
+        return all;
     }
+
+    private bool MaySend(CancellationToken cancellation) => !options.Paused && sender.CanSend && !cancellation.IsCancellationRequested;
 
     private async Task<bool> HasDueAsync(Session session) => await session.FirstOrDefaultAsync<int?>(
         "SELECT 1 FROM outbox WHERE parked_at IS NULL AND due_at <= @now AND claimed_until <= @now ORDER BY due_at {first @one}",
@@ -54,17 +67,15 @@ public sealed class OutboxDispatcher(
     private Task<IReadOnlyList<OutboxRow>> ClaimAsync(Writing.UnitOfWork work) => work.QueryAsync<OutboxRow>(
         work.Dialect.ClaimOutbox, new { owner, until = work.Now + options.Lease, now = work.Now, batch = options.Batch });
 
-    private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellation)
+    private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken limit, CancellationToken cancellation)
     {
         try
         {
             var type = WireFormat.TypeOf(row.Type)
                 ?? throw new InvalidOperationException($"This version does not know the event {row.Type}. Update the service that published it, or discard the row.");
             var message = System.Text.Json.JsonSerializer.Deserialize(row.Body, type, WireFormat.Options)!;
-            using var timeout = new CancellationTokenSource(options.SendTimeout, database.Clock);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
             // A transport that does not heed the token must not hold up the other rows.
-            await sender.SendAsync(message, type, row.Id, row.TraceParent, limit.Token).WaitAsync(limit.Token);
+            await sender.SendAsync(message, type, row.Id, row.TraceParent, limit).WaitAsync(limit);
             return new(row, null, IsAway: false);
         }
         catch (Exception exception)

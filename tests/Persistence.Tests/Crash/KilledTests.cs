@@ -80,8 +80,6 @@ public sealed class KilledTests : IAsyncLifetime
     private async Task DrainAsync(Database database)
     {
         var dispatcher = new OutboxDispatcher(database, sender, new(), NullLogger<OutboxDispatcher>.Instance);
-        while (await dispatcher.DispatchOnceAsync(Cancelled) > 0)
-        {
-        }
+        await dispatcher.DispatchAsync(Cancelled);
     }
 }

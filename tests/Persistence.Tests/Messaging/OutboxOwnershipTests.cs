@@ -36,10 +36,10 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
         var go = new TaskCompletionSource();
         first.Meanwhile = _ => go.Task;
 
-        var sending = Dispatcher(Database, first).DispatchOnceAsync(Cancelled);
+        var sending = Dispatcher(Database, first).DispatchAsync(Cancelled);
         await Eventually.SeeAsync(() => first.Attempts.Count, count => count == 1);
         Clock.Advance(options.SendTimeout - TimeSpan.FromMilliseconds(1));
-        var claimedByOther = await Dispatcher(await OpenAsync(), second).DispatchOnceAsync(Cancelled);
+        var claimedByOther = await Dispatcher(await OpenAsync(), second).DispatchAsync(Cancelled);
         go.SetResult();
         await sending;
 
@@ -53,9 +53,9 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
         await ClaimForDeadOwnerAsync();
         var dispatcher = Dispatcher(Database, second);
 
-        (await dispatcher.DispatchOnceAsync(Cancelled)).ShouldBe(0);
+        (await dispatcher.DispatchAsync(Cancelled)).ShouldBe(0);
         Clock.Advance(options.Lease);
-        (await dispatcher.DispatchOnceAsync(Cancelled)).ShouldBe(1);
+        (await dispatcher.DispatchAsync(Cancelled)).ShouldBe(1);
 
         second.Sent.Count.ShouldBe(1);
         (await CountAsync("outbox")).ShouldBe(0);
@@ -67,7 +67,7 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
         await PublishAsync(1);
         first.Meanwhile = _ => ClaimForDeadOwnerAsync(evenIfClaimed: true);
 
-        await Dispatcher(Database, first).DispatchOnceAsync(Cancelled);
+        await Dispatcher(Database, first).DispatchAsync(Cancelled);
 
         first.Sent.Count.ShouldBe(1);
         (await CountAsync("outbox")).ShouldBe(1);
@@ -80,7 +80,7 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
         first.Refused[cohort] = true;
         first.Meanwhile = _ => ClaimForDeadOwnerAsync(evenIfClaimed: true);
 
-        await Dispatcher(Database, first).DispatchOnceAsync(Cancelled);
+        await Dispatcher(Database, first).DispatchAsync(Cancelled);
 
         (await Database.ReadAsync(session => session.ValueAsync<string>("SELECT owner FROM outbox"), Cancelled)).ShouldBe("dead");
     }
@@ -96,10 +96,10 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
         };
         var dispatcher = Dispatcher(Database, first);
 
-        await Should.ThrowAsync<IOException>(() => dispatcher.DispatchOnceAsync(Cancelled));
-        var withinLease = await dispatcher.DispatchOnceAsync(Cancelled);
+        await Should.ThrowAsync<IOException>(() => dispatcher.DispatchAsync(Cancelled));
+        var withinLease = await dispatcher.DispatchAsync(Cancelled);
         Clock.Advance(options.Lease);
-        await dispatcher.DispatchOnceAsync(Cancelled);
+        await dispatcher.DispatchAsync(Cancelled);
 
         withinLease.ShouldBe(0);
         first.Sent.Count.ShouldBe(2);
@@ -118,7 +118,7 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
         };
 
-        await Dispatcher(Database, first).DispatchOnceAsync(stopping.Token);
+        await Dispatcher(Database, first).DispatchAsync(stopping.Token);
 
         (await Database.ReadAsync(session => session.ValueAsync<string>("SELECT last_error FROM outbox"), Cancelled)).ShouldContain("stopped");
     }
@@ -126,9 +126,7 @@ public abstract class OutboxOwnershipTests(DatabaseProvider provider) : OnDataba
     private static async Task DrainAsync(Database database, RecordingSender sender)
     {
         var dispatcher = Dispatcher(database, sender, new() { Batch = 10 });
-        while (await dispatcher.DispatchOnceAsync(Cancelled) > 0)
-        {
-        }
+        await dispatcher.DispatchAsync(Cancelled);
     }
 
     private OutboxDispatcher Dispatcher(Database database, RecordingSender sender) => Dispatcher(database, sender, options);

@@ -74,6 +74,7 @@ public class MomentsTests
     {
         Exact.Quotient(BigInteger.Pow(10, 200), 3 * BigInteger.Pow(10, 200)).ShouldBe(1.0 / 3);
         Exact.Quotient(3, BigInteger.Pow(10, 40)).ShouldBe(3e-40);
+        Exact.Quotient(BigInteger.Pow(10, 40), 3).ShouldBe(3.333333333333333e39);
     }
 
     [Theory]
