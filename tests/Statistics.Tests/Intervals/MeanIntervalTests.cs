@@ -26,6 +26,12 @@ public class MeanIntervalTests
     public void One_answer_of_several_has_no_interval(int answered, int population) =>
         MeanInterval.HalfWidth(null, answered, population).ShouldBeNull();
 
+    [Theory]
+    [InlineData(2.0, 1)]
+    [InlineData(null, 2)]
+    public void Without_a_deviation_of_two_or_more_answers_there_is_no_interval(double? deviation, int answered) =>
+        MeanInterval.HalfWidth(deviation, answered, 10).ShouldBeNull();
+
     [Fact]
     public void Interval_lies_around_the_mean_of_the_values()
     {
