@@ -56,7 +56,7 @@ internal static class Hypergeometric
     }
 
     /// <summary>The same in whole numbers: Σ C(K, x)·C(N−K, n−x) against C(N, n)/40. Slow, and needed at a tie only.</summary>
-    private static bool AtMostIsLikelyExactly(int k, int population, int yes, int drawn)
+    internal static bool AtMostIsLikelyExactly(int k, int population, int yes, int drawn)
     {
         var lowest = Math.Max(0, drawn - (population - yes));
         var ways = Choose(yes, lowest) * Choose(population - yes, drawn - lowest);
