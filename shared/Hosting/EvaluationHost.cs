@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
@@ -75,6 +76,7 @@ public static class EvaluationHost
             // A misspelt property is told to the sender rather than dropped.
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.TypeInfoResolver = json.SerializerOptions.TypeInfoResolver!.WithAddedModifier(NullsInLists.Refuse);
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         // A body that cannot be read is explained by the problem handling, in every environment.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Evaluation.Hosting.Problems;
 
 /// <summary>Turns what an endpoint threw, and bare status codes, into problem details.</summary>
-public static class ProblemHandling
+public static partial class ProblemHandling
 {
     public static void AddProblemHandling(this IServiceCollection services)
     {
@@ -58,8 +59,12 @@ public static class ProblemHandling
         _ => new("Permintaan tidak dapat diproses.", "The request could not be processed."),
     };
 
-    private sealed class Handler(ILogger<Handler> log) : IExceptionHandler
+    private sealed partial class Handler(ILogger<Handler> log) : IExceptionHandler
     {
+        // The framework says which parameter of the address it means in words only; a test holds them.
+        [GeneratedRegex("""^(Failed to bind parameter|Required parameter) "[^"]*?(?<name>\w+)" (from "|was not provided from query string)""", RegexOptions.Singleline)]
+        private static partial Regex UnboundParameter();
+
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
             if (exception is BadHttpRequestException { InnerException: JsonException { Path: { } path, InnerException: not JsonException } })
@@ -69,6 +74,14 @@ public static class ProblemHandling
                 await ApiProblem.Input(httpContext, [new(path, "unreadable", new(
                     $"Isi {path} tidak dapat dibaca: nama, jenis atau nilainya tidak dikenal di sini. Lihat /docs.",
                     $"{path} cannot be read: its name, type or value is not known here. See /docs."))]).ExecuteAsync(httpContext);
+                return true;
+            }
+            if (exception is BadHttpRequestException unbound && UnboundParameter().Match(unbound.Message) is { Success: true } match)
+            {
+                var name = match.Groups["name"].Value;
+                await ApiProblem.Input(httpContext, [new(name, "unreadable", new(
+                    $"Isi {name} di alamat tidak dapat dibaca atau tidak ada. Tulis bilangan tanpa pemisah, tanggal seperti 2026-08-17, ya atau tidak sebagai true atau false. Lihat /docs.",
+                    $"{name} in the address cannot be read, or is missing. Write a number without separators, a date like 2026-08-17, yes or no as true or false. See /docs."))]).ExecuteAsync(httpContext);
                 return true;
             }
             if (exception is BadHttpRequestException bad)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Evaluation.SystemTests.Bundles;
 using Evaluation.SystemTests.Processes;
 
@@ -86,6 +87,22 @@ public sealed class BadInputTests(RunningSystem system) : IAsyncLifetime
         (await system.Admin.PostTextAsync(valid.PathOf(level), "{\"")).ShouldBe(HttpStatusCode.BadRequest).Code.ShouldBe("malformed");
         (await system.Admin.PostTextAsync(valid.PathOf(level), "")).ShouldBe(HttpStatusCode.BadRequest);
         (await system.Admin.PostAsync(ValidAnswers.PathOf(level, "TIDAK-ADA"), valid.Of(level, 0))).ShouldBe(HttpStatusCode.NotFound).Code.ShouldBe("notFound");
+    }
+
+    [Theory]
+    [InlineData("/api/identity/audit?before=besok", "before")]
+    [InlineData("/api/behaviour/calendar?from=2026-02-30", "from")]
+    [InlineData("/api/identity/operations/parked?limit=", "limit")]
+    public async Task What_cannot_be_read_in_the_address_is_named(string address, string name) =>
+        (await system.Admin.GetAsync(address)).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([(name, "unreadable")]);
+
+    [Theory]
+    [InlineData("/api/behaviour/follow-ups/move", "POST", """{"followUps":[null],"days":1,"reason":"bentrok"}""", "followUps[0]")]
+    [InlineData("/api/notifications/holidays", "PUT", """{"holidays":[{"day":"2026-08-17","name":"Hari Kemerdekaan"},null]}""", "holidays[1]")]
+    public async Task Nothing_in_the_place_of_an_entry_is_named(string address, string method, string body, string field)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        (await system.Admin.SendAsync(new(method), address, content)).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([(field, "unreadable")]);
     }
 
     [Theory]
