@@ -69,10 +69,16 @@ internal static class NameRatersEndpoints
         foreach (var (index, named) in request.Index())
         {
             var field = $"[{index}]";
+            // A body that is itself a list is not held to what its entries are declared to be.
+            if (named is null)
+            {
+                problems.Add(AnswerProblems.Missing(field));
+                continue;
+            }
             if (named.RaterGroup is not (RaterGroup.Peer or RaterGroup.Subordinate)) problems.Add(Group($"{field}.raterGroup"));
             else if (!groups.Contains(named.RaterGroup.Value)) problems.Add(NotAsked($"{field}.raterGroup"));
             if (named.Rater is not { } rater) problems.Add(AnswerProblems.Missing($"{field}.rater"));
-            else if (rater == participant || request.Take(index).Any(other => other.Rater == rater)) problems.Add(Twice($"{field}.rater"));
+            else if (rater == participant || request.Take(index).Any(other => other?.Rater == rater)) problems.Add(Twice($"{field}.rater"));
             else if (await PersonAsync(work, planned.CohortId, rater) is null) problems.Add(AnswerProblems.UnknownPerson($"{field}.rater", "rater"));
         }
         return problems;

@@ -105,6 +105,15 @@ public sealed class BadInputTests(RunningSystem system) : IAsyncLifetime
         (await system.Admin.SendAsync(new(method), address, content)).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([(field, "unreadable")]);
     }
 
+    [Fact]
+    public async Task Nothing_in_the_place_of_a_rater_is_named()
+    {
+        var participant = (await system.Admin.PeopleAsync(Cohort.Code, "participant"))[0]["id"];
+        using var content = new StringContent("[null]", Encoding.UTF8, "application/json");
+        (await system.Admin.SendAsync(HttpMethod.Put, $"/api/behaviour/{Cohort.Code}/participants/{participant}/raters", content))
+            .ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([("[0]", "missing")]);
+    }
+
     [Theory]
     [InlineData("id-ID,id;q=0.9,en;q=0.5", "id")]
     [InlineData("en-GB", "en")]
