@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Evaluation.Cohorts.PlanCohort;
 
@@ -8,6 +9,8 @@ internal static class DefinitionBody
 {
     public static byte[] WithoutNulls(byte[] sent)
     {
+        // Read as text, what is no UTF-8 would turn into other letters without a word: whoever reads it as cohort.json says where it is.
+        if (!Utf8.IsValid(sent)) return sent;
         try
         {
             var definition = JsonNode.Parse(sent);

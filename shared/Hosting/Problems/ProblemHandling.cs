@@ -93,6 +93,12 @@ public static partial class ProblemHandling
                     : MessageOf(bad.StatusCode)).ExecuteAsync(httpContext);
                 return true;
             }
+            if (exception is InvalidOperationException { InnerException: ArgumentException } && httpContext.Request.GetTypedHeaders().ContentType is { Charset.HasValue: true })
+            {
+                // An encoding of that name is not known: the reader of JSON throws this before it reads anything.
+                await WriteAsync(httpContext, StatusCodes.Status415UnsupportedMediaType);
+                return true;
+            }
             if (exception is NotAvailableException or RequestTimeoutException)
             {
                 log.LogWarning("{Method} {Path} lacks another service: {Reason}", httpContext.Request.Method, httpContext.Request.Path, exception.Message);

@@ -12,9 +12,29 @@ public static class Drafts
     // Several times what the largest form holds.
     private const int Longest = 64_000;
 
-    public static InputProblem? Problem(JsonElement draft) => draft.ValueKind == JsonValueKind.Object && draft.GetRawText().Length <= Longest
-        ? null
-        : new("draft", "draft", new($"Draf harus berupa objek JSON, paling banyak {Longest} karakter.", $"A draft is a JSON object of {Longest} characters at the most."));
+    public static InputProblem? Problem(JsonElement draft)
+    {
+        if (!IsText(draft)) return new("draft", "unreadable", new(
+            "Draf berisi huruf yang terpotong atau tidak tersimpan sebagai UTF-8. Tulis ulang teksnya.", "The draft holds half a letter, or text that is not UTF-8. Write the text anew."));
+        return draft.ValueKind == JsonValueKind.Object && draft.GetRawText().Length <= Longest
+            ? null
+            : new("draft", "draft", new($"Draf harus berupa objek JSON, paling banyak {Longest} karakter.", $"A draft is a JSON object of {Longest} characters at the most."));
+    }
+
+    // What is kept as it is must be readable again.
+    private static bool IsText(JsonElement draft)
+    {
+        try
+        {
+            WireFormat.Write(WireFormat.Read<JsonElement>(draft.GetRawText()));
+            return true;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException)
+        {
+            // What a text throws that is no UTF-8, or has an escaped half of a surrogate pair.
+            return false;
+        }
+    }
 
     public static async Task<Draft?> FindAsync(Session session, Guid id) =>
         await session.FirstOrDefaultAsync<Row>("SELECT body, version FROM drafts WHERE id = @id", new { id }) is { } row ? new(row.Version, WireFormat.Read<JsonElement>(row.Body)) : null;

@@ -49,7 +49,7 @@ internal sealed class Api : IAsyncDisposable
         request.Headers.Add(AsSaid.Header, $"{caller.Account}|{caller.Role}|{caller.Agency}|{string.Join(',', caller.Members ?? new HashSet<Guid>())}");
         if (version is not null) request.Headers.Add("If-Match", ETags.Of(version.Value));
         if (key is not null) request.Headers.Add(IdempotencyKey.Header, key);
-        if (body is not null) request.Content = JsonContent.Create(body);
+        if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return new((int)response.StatusCode, text);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Events;
@@ -139,6 +140,23 @@ public abstract class SurveyTests(DatabaseProvider provider)
 
         before.ShouldBe(new[] { $"{book.Code} False participant draft True", $"{other.Code} True organiser draft False" }.Order());
         after.ShouldBe([$"{other.Code} True organiser draft False"]);
+        (await kit.CountAsync("drafts", book)).ShouldBe(0);
+    }
+
+    /// <summary>Kept as it is, it could never be read again.</summary>
+    [Fact]
+    public async Task A_draft_with_half_a_letter_or_none_is_refused()
+    {
+        await using var kit = await OpenAsync();
+        var book = await CohortAsync(kit);
+        await using var api = await Api.StartAsync(kit, app => app.MapSurveys());
+        await GoToAsync(kit, EndsOn);
+        using var half = new StringContent("""{"comment":"\ud83d"}""", Encoding.UTF8, "application/json");
+        using var strange = new ByteArrayContent([.. """{"comment":" """u8, 0xFF, .. "\"}"u8]);
+        strange.Headers.ContentType = new("application/json");
+
+        foreach (var draft in (HttpContent[])[half, strange])
+            (await api.PutAsync(Person(book.Participants[0]), $"/api/reaction/{book.Code}/draft", draft)).Code.ShouldBe("unreadable");
         (await kit.CountAsync("drafts", book)).ShouldBe(0);
     }
 

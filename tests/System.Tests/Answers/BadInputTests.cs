@@ -114,6 +114,23 @@ public sealed class BadInputTests(RunningSystem system) : IAsyncLifetime
             .ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([("[0]", "missing")]);
     }
 
+    [Fact]
+    public async Task An_encoding_that_is_not_known_is_415()
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=bogus");
+        (await system.Admin.SendAsync(HttpMethod.Put, "/api/notifications/holidays", content)).ShouldBe(HttpStatusCode.UnsupportedMediaType).Code.ShouldBe("mediaType");
+    }
+
+    [Fact]
+    public async Task A_cohort_that_is_not_utf8_is_refused_and_no_letter_is_replaced()
+    {
+        byte[] sent = [.. """{"code":"SALAH-02","name":" """u8, 0xFF, .. "\"}"u8];
+        using var content = new ByteArrayContent(sent);
+        content.Headers.ContentType = new("application/json");
+        (await system.Admin.SendAsync(HttpMethod.Post, "/api/cohorts", content)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("notUtf8");
+    }
+
     [Theory]
     [InlineData("id-ID,id;q=0.9,en;q=0.5", "id")]
     [InlineData("en-GB", "en")]
