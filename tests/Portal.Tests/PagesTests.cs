@@ -143,7 +143,9 @@ public sealed partial class PagesTests
         await using var host = await PortalHost.SignedInAsync();
         using var response = await host.GetAsync(address);
         response.StatusCode.ShouldBe(status);
-        (await response.TextAsync()).ShouldContain(words);
+        var text = await response.TextAsync();
+        text.ShouldContain(words);
+        text.Split("<main").Length.ShouldBe(2, "one page, not a page in a page");
     }
 
     [Theory]

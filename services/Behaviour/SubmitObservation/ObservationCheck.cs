@@ -33,6 +33,7 @@ internal static class ObservationCheck
             request.RaterGroup!.Value, answers, request.Applied, request.Barriers, AnswerChecks.Trimmed(request.Evidence), AnswerChecks.Trimmed(request.Comment), request.ObservedOn);
         return new(AnswerKey.Observation(request.Participant!.Value, request.Wave!.Value, request.Rater!.Value), AnswerBody.Write(observation), [])
         {
+            Content = observation,
             ConflictsWith = other => IsSecondSupervisor(observation, request.Wave.Value, request.Rater.Value, other)
                 && !HasChanged(sheet.Roster.Find(request.Participant.Value), request.Rater.Value, other),
         };

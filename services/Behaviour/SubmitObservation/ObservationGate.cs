@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluation.Behaviour.Assignments;
 using Evaluation.Behaviour.CountObservations;
+using Evaluation.Contracts;
 using Evaluation.Contracts.Answers;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Plans;
@@ -32,6 +33,10 @@ internal static class ObservationGate
         var assignment = await AssignmentRows.FindAsync(work, sheet.CohortId, wave.Months, participant, rater);
         if (assignment is null) return new SubmissionOutcome.NotFound();
         if (assignment.State is not (AssignmentStates.Due or AssignmentStates.Answered)) return NotAsked;
+        // A peer who could answer as the supervisor would speak in the supervisor's place, and keep the supervisor out. What is stored
+        // already (it has no content at hand here) may be corrected by whoever gave it.
+        if (answer.Content is Observation given && given.RaterGroup != assignment.RaterGroup)
+            return new SubmissionOutcome.Refused([AskedAs(assignment.RaterGroup)], Unknown: false);
         return today > (assignment.Until > wave.ClosesOn ? assignment.Until : wave.ClosesOn) ? Closed(wave.ClosesOn!.Value) : null;
     }
 
@@ -74,6 +79,10 @@ internal static class ObservationGate
 
     private static SubmissionOutcome.NotNow Closed(DateOnly day) => new("followUpClosed", new(
         $"Tindak lanjut ini sudah ditutup pada {day:yyyy-MM-dd}. Minta perpanjangan kepada unit pelatihan.", $"This follow-up closed on {day:yyyy-MM-dd}. Ask the training unit for more time."));
+
+    private static InputProblem AskedAs(RaterGroup group) => new("raterGroup", "askedAs", new(
+        $"Anda diminta menilai peserta ini sebagai {Assignment.Code(group)}. Kirim dengan raterGroup itu.",
+        $"You are asked about this participant as {Assignment.Code(group)}. Send it with that raterGroup."));
 
     private static SubmissionOutcome.NotNow NotAsked { get; } = new("notAsked", new(
         "Anda tidak lagi diminta menilai peserta ini. Bila keliru, hubungi unit pelatihan.", "You are no longer asked about this participant. If that is wrong, tell the training unit."));

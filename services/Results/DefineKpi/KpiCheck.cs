@@ -41,6 +41,7 @@ internal static class KpiCheck
     {
         if (value is null) problems.Add(AnswerProblems.Missing(field));
         else if (!double.IsFinite(value.Value)) problems.Add(new(field, "notFinite", new("Nilai harus berupa bilangan.", "The value must be a number.")));
+        else if (!Magnitude.Holds(value.Value)) problems.Add(AnswerProblems.Magnitude(field));
     }
 
     private static InputProblem WrongSide { get; } = new("target", "kpiTargetWrongSide", new(

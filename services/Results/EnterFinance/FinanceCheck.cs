@@ -21,6 +21,7 @@ internal static class FinanceCheck
         else if (request.Description.Trim().Length > LongestDescription) problems.Add(AnswerProblems.TooLong("description", LongestDescription));
         if (request.Amount is null) problems.Add(AnswerProblems.Missing("amount"));
         else if (request.Amount < 0) problems.Add(Negative);
+        else if (!Magnitude.Holds(request.Amount.Value)) problems.Add(AnswerProblems.Magnitude("amount"));
         if (request.Attribution is not (null or (>= 0 and <= 1))) problems.Add(NoShare("attribution"));
         if (request.Confidence is not (null or (>= 0 and <= 1))) problems.Add(NoShare("confidence"));
         if (problems.Count > 0) return CheckedAnswer.Wrong(problems);

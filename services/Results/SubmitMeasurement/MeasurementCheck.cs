@@ -19,6 +19,7 @@ internal static class MeasurementCheck
         if (request.Group is null) problems.Add(AnswerProblems.Missing("group"));
         if (request.Value is null) problems.Add(AnswerProblems.Missing("value"));
         else if (!double.IsFinite(request.Value.Value)) problems.Add(NotFinite);
+        else if (!Magnitude.Holds(request.Value.Value)) problems.Add(AnswerProblems.Magnitude("value"));
         var unit = request.Unit?.Trim() ?? "";
         if (unit.Length > Measurement.LongestUnit) problems.Add(AnswerProblems.TooLong("unit", Measurement.LongestUnit));
         if (problems.Count > 0) return CheckedAnswer.Wrong(problems);

@@ -93,7 +93,7 @@ public static partial class ProblemHandling
                     : MessageOf(bad.StatusCode)).ExecuteAsync(httpContext);
                 return true;
             }
-            if (exception is InvalidOperationException { InnerException: ArgumentException } && httpContext.Request.GetTypedHeaders().ContentType is { Charset.HasValue: true })
+            if (exception is InvalidOperationException { InnerException: ArgumentException or NotSupportedException } && httpContext.Request.GetTypedHeaders().ContentType is { Charset.HasValue: true })
             {
                 // An encoding of that name is not known: the reader of JSON throws this before it reads anything.
                 await WriteAsync(httpContext, StatusCodes.Status415UnsupportedMediaType);

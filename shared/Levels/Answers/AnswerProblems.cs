@@ -14,6 +14,11 @@ public static class AnswerProblems
     public static InputProblem IdempotencyKey(int longest) => new("Idempotency-Key", "idempotencyKey", new(
         $"Idempotency-Key harus berisi 1 sampai {longest} karakter.", $"Idempotency-Key takes 1 to {longest} characters."));
 
+    /// <summary>Beyond <see cref="Contracts.Answers.Magnitude"/>.</summary>
+    public static InputProblem Magnitude(string field) => new(field, "magnitude", new(
+        $"{field} terlalu besar atau terlalu kecil untuk dihitung (paling besar 1.000.000.000.000.000). Pakai satuan lain, misalnya juta.",
+        $"{field} is too large or too small to reckon with (1,000,000,000,000,000 at the most). Use another unit, such as millions."));
+
     public static InputProblem Missing(string field) => new(field, "missing", new($"{field} belum diisi.", $"{field} is missing."));
 
     public const string UnknownPersonCode = "unknownPerson";

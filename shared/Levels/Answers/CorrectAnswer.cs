@@ -37,6 +37,7 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
         var answer = check(sheet);
         if (answer.Key is not { } key) return new SubmissionOutcome.Refused(answer.Problems, answer.Unknown);
         if (key != old.Key) return new SubmissionOutcome.OtherKey();
+        if (await measure.RefuseAsync(work, sheet, caller, answer) is { } refused) return refused;
 
         var corrected = new StoredAnswer
         {

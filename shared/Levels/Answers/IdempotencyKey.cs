@@ -30,13 +30,21 @@ public sealed class IdempotencyKey
     {
         var earlier = await session.FirstOrDefaultAsync<Row>("SELECT body_hash, answer_id FROM submissions WHERE key_hash = @keyHash", new { keyHash });
         if (earlier is null) return null;
-        return earlier.BodyHash.AsSpan().SequenceEqual(bodyHash)
+        return earlier.BodyHash.Length == 0 || earlier.BodyHash.AsSpan().SequenceEqual(bodyHash)
             ? new SubmissionOutcome.Accepted(earlier.AnswerId, Version: 1, IsRepeat: true)
             : new SubmissionOutcome.KeyReused();
     }
 
-    public Task RememberAsync(UnitOfWork work, Guid? answerId) => work.ExecuteAsync(
-        "INSERT INTO submissions (key_hash, body_hash, answer_id) VALUES (@keyHash, @bodyHash, @answerId)", new { keyHash, bodyHash, answerId });
+    public Task RememberAsync(UnitOfWork work, Guid? answerId) => StoreAsync(work, keyHash, bodyHash, answerId);
+
+    /// <summary>
+    /// Of an anonymous answer not even the hash is kept: made again from the stored answers, it would tell which of them was sent with a
+    /// key that somebody knows.
+    /// </summary>
+    public Task RememberAnonymousAsync(UnitOfWork work) => StoreAsync(work, keyHash, [], null);
+
+    private static Task<int> StoreAsync(UnitOfWork work, byte[] keyHash, byte[] hash, Guid? answerId) => work.ExecuteAsync(
+        "INSERT INTO submissions (key_hash, body_hash, answer_id) VALUES (@keyHash, @hash, @answerId)", new { keyHash, hash, answerId });
 
     private sealed class Row
     {

@@ -55,7 +55,7 @@ public sealed class SubmitAnswer<TSums>(Database database, LevelMeasure<TSums> m
         IReadOnlyList<StoredAnswer> before = measure.OneAnswerEach ? [] : await AnswerRows.OfSubjectAsync(work, cohort.Id, key.Subject);
         if (answer.ConflictsWith is { } conflicts && before.Any(conflicts)) return new SubmissionOutcome.Duplicate();
         await AnswerRows.InsertAsync(work, cohort.Id, [stored]);
-        if (idempotency is not null) await idempotency.RememberAsync(work, isAnonymous ? null : stored.Id);
+        if (idempotency is not null) await (isAnonymous ? idempotency.RememberAnonymousAsync(work) : idempotency.RememberAsync(work, stored.Id));
         CountSubject(work, sheets, measure, cohort.Key, before, [.. before, stored]);
         var note = await measure.AnsweredAsync(work, sheet, caller, stored);
         if (!isAnonymous) work.Audit(cohort.Key, new(caller.Account, caller.Role, $"{key.Kind}-submitted", stored.Id.ToString("D"), Noted(stored.Source, note)));

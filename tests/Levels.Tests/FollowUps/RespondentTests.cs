@@ -84,6 +84,23 @@ public abstract class RespondentTests(DatabaseProvider provider)
         (await api.GetAsync(Rater(waves), $"/api/behaviour/{book.Code}/follow-ups")).Status.ShouldBe(403);
     }
 
+    /// <summary>A peer who could answer as the supervisor would speak in the supervisor's place, and keep the supervisor out.</summary>
+    [Fact]
+    public async Task A_rater_answers_in_the_group_that_is_asked_and_in_no_other()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        var (participant, rater) = (waves.Book.Participants[0], waves.Book.Raters[0]);
+        var asPeer = new { participant, wave = 6, raterGroup = "peer", rater, answers = new Dictionary<string, int> { ["k1"] = 4, ["k2"] = 3 } };
+
+        (await api.PostAsync(Rater(waves), Observations(waves), asPeer)).Errors.ShouldBe(["raterGroup askedAs"]);
+        var given = await ObserveAsync(api, waves, Rater(waves), participant, rater);
+        given.Status.ShouldBe(201);
+        (await api.PutAsync(Rater(waves), $"{Observations(waves)}/{given.Json["id"]}", asPeer, 1)).Errors.ShouldBe(["raterGroup askedAs"]);
+        (await api.PutAsync(Rater(waves), $"{Observations(waves)}/{given.Json["id"]}", Observation(participant, rater, item: 2), 1)).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task A_form_with_holes_does_not_tell_who_is_in_the_cohort()
     {

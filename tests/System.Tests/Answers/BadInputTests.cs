@@ -58,6 +58,9 @@ public sealed class BadInputTests(RunningSystem system) : IAsyncLifetime
     [InlineData("results", """{"month":1.5}""", "month", "unreadable")]
     [InlineData("results", """{"group":null}""", "group", "missing")]
     [InlineData("results", """{"value":null}""", "value", "missing")]
+    // Their squares would be no numbers any more, and no figure of the level could be told.
+    [InlineData("results", """{"value":1e160}""", "value", "magnitude")]
+    [InlineData("results", """{"value":-1e-300}""", "value", "magnitude")]
     public async Task What_is_wrong_is_named_in_both_languages_and_nothing_is_stored(string level, string spoilt, string field, string code)
     {
         var answer = (await system.Admin.PostAsync(valid.PathOf(level), valid.Of(level, 0, spoilt))).ShouldBe(HttpStatusCode.UnprocessableEntity);

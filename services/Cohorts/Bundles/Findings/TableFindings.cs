@@ -53,6 +53,10 @@ internal static class TableFindings
         $"\"{Shown(value)}\" di kolom {column} pada baris {row} terlalu besar atau tak hingga. Tulis angka yang sebenarnya.",
         $"\"{Shown(value)}\" in column {column}, row {row}, is too large or not finite. Write the actual number.");
 
+    public static Finding Magnitude(int row, string column, string value) => new("magnitude",
+        $"\"{Shown(value)}\" di kolom {column} pada baris {row} terlalu besar atau terlalu kecil untuk dihitung. Pakai satuan lain, misalnya juta.",
+        $"\"{Shown(value)}\" in column {column}, row {row}, is too large or too small to reckon with. Use another unit, such as millions.");
+
     public static Finding NotWhole(int row, string column, string value) => new("notWhole",
         $"\"{Shown(value)}\" di kolom {column} pada baris {row} bukan bilangan bulat. Tulis bilangan bulat.",
         $"\"{Shown(value)}\" in column {column}, row {row}, is not a whole number. Write a whole number.");

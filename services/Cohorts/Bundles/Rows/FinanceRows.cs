@@ -23,7 +23,7 @@ internal static class FinanceRows
         {
             var kind = row.RequiredWord<FinanceKind>(Kind, "kindUnknown");
             var line = new FinanceLine(
-                kind ?? default, row.RequiredLabel(Description)!, row.Required(Amount, row.NotNegative(Amount)),
+                kind ?? default, row.RequiredLabel(Description)!, row.Required(Amount, row.Amount(Amount)),
                 row.Share(Attribution), row.Share(Confidence));
             if (!row.IsBroken) rows.Add(new FinanceRow(row.Number, line));
         }

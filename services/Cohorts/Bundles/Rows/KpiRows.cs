@@ -30,8 +30,8 @@ internal static class KpiRows
             }
 
             var direction = row.RequiredWord<KpiDirection>(Direction, "directionUnknown");
-            var baseline = row.Double(Baseline);
-            var target = row.Double(Target);
+            var baseline = row.Figure(Baseline);
+            var target = row.Figure(Target);
             CheckSide(row, direction, baseline, target);
             var kpi = new Kpi(
                 row.Label(Columns.Code)!, row.RequiredLabel(Columns.Name)!, row.Label(UnitOfMeasure), direction ?? default,

@@ -28,7 +28,7 @@ internal static class MeasurementRows
             row.Required(Month, month);
             var group = row.RequiredWord<MeasurementGroup>(Columns.Group, "groupUnknown");
             var unit = row.Label(Columns.Unit, Measurement.LongestUnit) ?? "";
-            var value = row.Double(Value);
+            var value = row.Figure(Value);
             if (value is null || kpi is null || month is null || group is null) continue;
 
             var key = (kpi, month.Value, group.Value, unit);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Evaluation.Cohorts.Bundles.Findings;
+using Evaluation.Contracts.Answers;
 
 namespace Evaluation.Cohorts.Bundles.Tables;
 
@@ -21,6 +22,21 @@ internal static class NumberCells
         if (double.IsFinite(number)) return number;
         row.Report(column, TableFindings.NumberNotFinite(row.Number, column, text));
         return null;
+    }
+
+    /// <summary>A figure of results, which is reckoned with.</summary>
+    public static double? Figure(this Row row, string column)
+    {
+        if (row.Double(column) is not { } number) return null;
+        if (!Magnitude.Holds(number)) row.Report(column, TableFindings.Magnitude(row.Number, column, row.Cell(column)));
+        return number;
+    }
+
+    public static decimal? Amount(this Row row, string column)
+    {
+        if (row.NotNegative(column) is not { } amount) return null;
+        if (!Magnitude.Holds(amount)) row.Report(column, TableFindings.Magnitude(row.Number, column, row.Cell(column)));
+        return amount;
     }
 
     public static decimal? Decimal(this Row row, string column)
