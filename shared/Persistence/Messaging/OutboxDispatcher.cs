@@ -43,9 +43,7 @@ public sealed class OutboxDispatcher(
         for (var claimed = await database.WriteAsync(ClaimAsync, cancellation); claimed.Count > 0;)
         {
             all += claimed.Count;
-            using var timeout = new CancellationTokenSource(options.SendTimeout, database.Clock);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-            var outcomes = await Task.WhenAll(claimed.Select(row => SendAsync(row, limit.Token, cancellation)));
+            var outcomes = await SendAsync(claimed, cancellation);
             // What has been sent goes in the transaction that takes the next ones: half as many of them.
             claimed = await database.WriteAsync(
                 async work =>
@@ -66,6 +64,14 @@ public sealed class OutboxDispatcher(
 
     private Task<IReadOnlyList<OutboxRow>> ClaimAsync(Writing.UnitOfWork work) => work.QueryAsync<OutboxRow>(
         work.Dialect.ClaimOutbox, new { owner, until = work.Now + options.Lease, now = work.Now, batch = options.Batch });
+
+    private async Task<IReadOnlyList<Outcome>> SendAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
+    {
+        // One time-out for all: a batch goes out at once.
+        using var timeout = new CancellationTokenSource(options.SendTimeout, database.Clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        return await Task.WhenAll(rows.Select(row => SendAsync(row, limit.Token, cancellation)));
+    }
 
     private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken limit, CancellationToken cancellation)
     {

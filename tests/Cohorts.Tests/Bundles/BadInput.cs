@@ -146,6 +146,10 @@ internal sealed record BadInput(string Name, string Code, string File, int? Row,
         yield return Append("a target below an increase", "kpiTargetWrongSide", "kpis.csv", 4, "target", "k,K,,increase,3,2");
         yield return Append("a target above a decrease", "kpiTargetWrongSide", "kpis.csv", 4, "target", "k,K,,decrease,1,2");
         yield return Append("no baseline", "valueMissing", "kpis.csv", 4, "baseline", "k,K,,decrease,NA,2");
+        yield return Append("a baseline beyond what can be reckoned with", "magnitude", "kpis.csv", 4, "baseline", "k,K,,decrease,1.1e15,2");
+        yield return Append("a target too small to be reckoned with", "magnitude", "kpis.csv", 4, "target", "k,K,,decrease,5,9e-10");
+        yield return Append("a measured value beyond what can be reckoned with", "magnitude", "measurements.csv", 6, "value", "days,1,trained,,-1e16");
+        yield return Append("an amount beyond any budget", "magnitude", "finance.csv", 4, "amount", "cost,Sewa,1000000000000001,,");
         yield return Append("an infinite baseline", "numberNotFinite", "kpis.csv", 4, "baseline", "k,K,,decrease,1E999,2");
         yield return Append("a KPI nobody defined", "kpiUnknown", "measurements.csv", 6, "kpi", "speed,0,trained,,1");
         yield return Append("half a month", "notWhole", "measurements.csv", 6, "month", "days,1.5,trained,,1");

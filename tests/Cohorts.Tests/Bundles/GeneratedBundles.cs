@@ -26,7 +26,7 @@ internal static class GeneratedBundles
         Gen.Elements<string?>(null, "2025-03-07", "2025-03-07T16:00:00+07:00", "2025-03-07T09:00Z", "2025-03-07T09:00:00.123Z");
 
     private static readonly Gen<double> Number =
-        Gen.OneOf(Gen.Choose(-1000, 1000).Select(n => n / 7d), Gen.Elements(0, 1e-300, 5e-324, 1e300, double.MaxValue, 0.1 + 0.2));
+        Gen.OneOf(Gen.Choose(-1000, 1000).Select(n => n / 7d), Gen.Elements(0, 1e-9, -1e15, 1e15, Math.BitDecrement(1e15), 0.1 + 0.2));
 
     public static readonly Gen<Bundle> All =
         from people in Gen.Choose(0, 6)
@@ -110,7 +110,7 @@ internal static class GeneratedBundles
 
     private static Gen<FinanceRow> FinanceNumber(int number) =>
         from description in Label
-        from amount in Gen.Elements(0m, 0.01m, 412_000_000m, decimal.MaxValue)
+        from amount in Gen.Elements(0m, 0.0001m, 0.01m, 412_000_000m, 1_000_000_000_000_000m)
         from share in OrNothing(Gen.Choose(0, 1000).Select(n => n / 1000d))
         select new FinanceRow(number + 2, new FinanceLine(FinanceKind.Benefit, description, amount, share, share));
 
