@@ -34,7 +34,7 @@ internal static class AddFollowUpEndpoint
             var wave = New(request, planned, waves.FirstOrDefault(wave => wave.Months == request.Months)?.Version ?? 0);
             if (wave.Version == 0) await FollowUpRows.InsertAsync(work, [wave]);
             await FollowUpChange.StoreAsync(services, work, planned, wave, caller, request.Reason!, "follow-up-added", counts: true);
-            context.Response.Headers.ETag = ETags.Of(wave.Version);
+            context.Response.Headers.ETag = IfMatch.Of(wave.Version);
             return TypedResults.Created($"{context.Request.Path}", FollowUpView.Of(wave));
         }, cancellation);
     }

@@ -57,16 +57,19 @@ internal static class ChangeEndpoints
             var change = new AssignmentChange(found.Work, found.Planned, found.Wave);
             foreach (var task in (await AskedAsync(found, rater)).Where(row => row.State == AssignmentStates.Due).Select(row => row.Task).Distinct())
                 await change.InviteAsync(task, [rater], until);
-        });
+        }, what: $"{request.Rater:D} until {request.Until:yyyy-MM-dd}");
 
     private static async Task<IReadOnlyList<InputProblem>> ProblemsAsync(WaveInHand found, ExtendRequest request)
     {
         var problems = new List<InputProblem>();
         var earliest = found.Today > found.Wave.ClosesOn ? found.Today : found.Wave.ClosesOn.AddDays(1);
         var latest = earliest.AddDays(LongestExtensionDays);
+        var asked = request.Rater is { } rater ? await AskedAsync(found, rater) : [];
+        // What was promised is not taken back.
+        if (asked.Max(row => row.Until) is { } promised && promised > earliest) earliest = promised;
         if (found.Wave.State is FollowUpStates.Scheduled or FollowUpStates.Opening) problems.Add(FollowUpProblems.NotOpen);
         if (request.Until is not { } until || until < earliest || until > latest) problems.Add(FollowUpProblems.Until(earliest, latest));
-        if (request.Rater is not { } rater || (await AskedAsync(found, rater)).Count == 0) problems.Add(FollowUpProblems.RaterNotAsked);
+        if (asked.Count == 0) problems.Add(FollowUpProblems.RaterNotAsked);
         return problems;
     }
 

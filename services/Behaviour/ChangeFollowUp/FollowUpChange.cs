@@ -25,13 +25,14 @@ internal static class FollowUpChange
     /// <param name="check">Says what stands against it.</param>
     /// <param name="apply">Changes the wave; only where nothing does.</param>
     /// <param name="counts">Whether other answers count afterwards.</param>
+    /// <param name="what">For the audit log, in the place of the wave's dates.</param>
     public static async Task<Results<Ok<FollowUpView>, ProblemHttpResult>> RunAsync(
         LevelServices<BehaviourSums> services, HttpContext context, string code, int months, string? reason, string action,
-        Func<WaveInHand, Task<IReadOnlyList<InputProblem>>> check, Func<WaveInHand, Task> apply, bool counts = false)
+        Func<WaveInHand, Task<IReadOnlyList<InputProblem>>> check, Func<WaveInHand, Task> apply, bool counts = false, string? what = null)
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindForAsync(caller, code, context.RequestAborted) is not { } cohort) return ApiProblem.NotFound(context, code);
-        if (!ETags.TryRead(context, out var version)) return ApiProblem.Of(context, StatusCodes.Status428PreconditionRequired, "versionMissing", VersionMissing);
+        if (!IfMatch.TryRead(context, out var version)) return IfMatch.Missing(context);
         return await services.Database.WriteAsync<Results<Ok<FollowUpView>, ProblemHttpResult>>(async work =>
         {
             if (await HeldCohort.FindAsync(work, cohort.Id) is not { } planned || planned.Definition.Agency.Code != cohort.Agency) return ApiProblem.NotFound(context, code);
@@ -45,14 +46,14 @@ internal static class FollowUpChange
             else problems.AddRange(await check(found));
             if (problems.Count > 0) return ApiProblem.Input(context, problems);
             await apply(found);
-            await StoreAsync(services, work, planned, wave, caller, reason!, action, counts);
-            context.Response.Headers.ETag = ETags.Of(wave.Version);
+            await StoreAsync(services, work, planned, wave, caller, reason!, action, counts, what);
+            context.Response.Headers.ETag = IfMatch.Of(wave.Version);
             return TypedResults.Ok(FollowUpView.Of(wave));
         }, context.RequestAborted);
     }
 
     public static async Task StoreAsync(
-        LevelServices<BehaviourSums> services, UnitOfWork work, CohortPlanned planned, FollowUp wave, Caller caller, string reason, string action, bool counts)
+        LevelServices<BehaviourSums> services, UnitOfWork work, CohortPlanned planned, FollowUp wave, Caller caller, string reason, string action, bool counts, string? what = null)
     {
         (wave.ChangedBy, wave.Reason, wave.Version) = (caller.Account, reason.Trim(), wave.Version + 1);
         wave.Await(planned);
@@ -60,10 +61,6 @@ internal static class FollowUpChange
         if (counts) await CohortLedger<BehaviourSums>.StampAsync(work, wave.CohortId);
         await (counts ? services.Ledger.RecountAsync(work, wave.CohortId) : services.Ledger.ReplanAsync(work, wave.CohortId));
         work.Audit(wave.CohortId.ToString("D"), new(
-            caller.Account, caller.Role, action, wave.Months.ToString(CultureInfo.InvariantCulture), $"{wave.OpensOn:yyyy-MM-dd} to {wave.ClosesOn:yyyy-MM-dd}: {wave.Reason}"));
+            caller.Account, caller.Role, action, wave.Months.ToString(CultureInfo.InvariantCulture), $"{what ?? $"{wave.OpensOn:yyyy-MM-dd} to {wave.ClosesOn:yyyy-MM-dd}"}: {wave.Reason}"));
     }
-
-    private static Sentence VersionMissing { get; } = new(
-        "Perubahan memerlukan If-Match dengan versi tindak lanjut yang dibaca. Ambil daftarnya dulu.",
-        "A change needs If-Match with the version of the follow-up that was read. Get the list first.");
 }

@@ -8,7 +8,7 @@ namespace Evaluation.Behaviour.MoveFollowUps;
 /// <summary>Moves a whole window, by days or to a date. Its months stay its name.</summary>
 internal sealed record FollowUpMove(int? Days, DateOnly? OpensOn)
 {
-    public bool SaysOne => Days is null != OpensOn is null;
+    public bool SaysOne => Days is null != OpensOn is null && Days != 0;
 
     /// <summary>Only what has not opened moves, within the policy, and not into the past.</summary>
     /// <param name="field">Where in the request the wave stands.</param>

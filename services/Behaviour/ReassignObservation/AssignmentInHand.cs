@@ -18,9 +18,9 @@ internal sealed record AssignmentInHand(UnitOfWork Work, CohortPlanned Planned, 
 {
     public AssignmentChange Change { get; } = new(Work, Planned, Wave);
 
-    /// <param name="act">Changes it, or says what stands against it; then it has changed nothing.</param>
+    /// <param name="act">Changes it, or says what stands against it; then it has changed nothing. Null where it was so already.</param>
     public static async Task<Results<NoContent, ProblemHttpResult>> RunAsync(
-        LevelServices<BehaviourSums> services, HttpContext context, string code, Guid id, string action, string detail, Func<AssignmentInHand, Task<IReadOnlyList<InputProblem>>> act)
+        LevelServices<BehaviourSums> services, HttpContext context, string code, Guid id, string action, string detail, Func<AssignmentInHand, Task<IReadOnlyList<InputProblem>?>> act)
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindForAsync(caller, code, context.RequestAborted) is not { } cohort) return ApiProblem.NotFound(context, code);
@@ -32,9 +32,9 @@ internal sealed record AssignmentInHand(UnitOfWork Work, CohortPlanned Planned, 
             var wave = await FollowUpRows.FindAsync(work, cohort.Id, assignment.Months);
             var today = CohortCalendar.DateIn(planned.Definition.TimeZone, work.Now);
             var lastDay = assignment.Until > wave!.ClosesOn ? assignment.Until.Value : wave.ClosesOn;
-            IReadOnlyList<InputProblem> problems = wave.IsCancelled || today < wave.OpensOn || today > lastDay ? [NotOpen] : await act(new(work, planned, wave, assignment));
-            if (problems.Count > 0) return ApiProblem.Input(context, problems);
-            work.Audit(cohort.Key, new(caller.Account, caller.Role, action, id.ToString("D"), detail));
+            IReadOnlyList<InputProblem>? problems = wave.IsCancelled || today < wave.OpensOn || today > lastDay ? [NotOpen] : await act(new(work, planned, wave, assignment));
+            if (problems is { Count: > 0 }) return ApiProblem.Input(context, problems);
+            if (problems is not null) work.Audit(cohort.Key, new(caller.Account, caller.Role, action, id.ToString("D"), detail));
             return TypedResults.NoContent();
         }, context.RequestAborted);
     }

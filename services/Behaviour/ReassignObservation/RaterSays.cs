@@ -24,7 +24,7 @@ internal static class RaterSays
         AssignmentInHand.RunAsync(services, context, cohort, id, "assignment-declined", ReassignReasons.NotMyStaff, async found =>
         {
             var assignment = found.Assignment;
-            if (assignment is { State: AssignmentStates.Reassigned, Reason: ReassignReasons.NotMyStaff }) return [];
+            if (assignment is { State: AssignmentStates.Reassigned, Reason: ReassignReasons.NotMyStaff }) return null;
             if (assignment.State != AssignmentStates.Due) return [NotDue];
             if (assignment.RaterGroup == RaterGroup.Self) return [OfOneself];
             await AssignmentRows.MoveAsync(found.Work, [assignment.Id], AssignmentStates.Reassigned, ReassignReasons.NotMyStaff);

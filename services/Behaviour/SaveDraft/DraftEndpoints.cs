@@ -19,7 +19,7 @@ internal static class DraftEndpoints
     {
         raters.MapGet("/{cohort}/assignments/{id:guid}/draft", GetAsync).WithSummary("What the rater has begun, its version as ETag").ProducesProblem(404);
         raters.MapPut("/{cohort}/assignments/{id:guid}/draft", SaveAsync)
-            .WithSummary("Keeps what the rater has begun, right or wrong; If-Match guards against another window").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
+            .WithSummary("Keeps what the rater has begun, right or wrong; If-Match guards against another window").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         raters.MapDelete("/{cohort}/assignments/{id:guid}/draft", DeleteAsync).WithSummary("Drops it").ProducesProblem(404);
     }
 
@@ -28,7 +28,7 @@ internal static class DraftEndpoints
         var own = await OwnAsync(services, context, cohort, id, cancellation);
         var draft = own is null ? null : await services.Database.ReadAsync(session => Drafts.FindAsync(session, id), cancellation);
         if (draft is null) return ApiProblem.NotFound(context, id.ToString());
-        context.Response.Headers.ETag = ETags.Of(draft.Version);
+        context.Response.Headers.ETag = IfMatch.Of(draft.Version);
         return TypedResults.Ok(draft);
     }
 
@@ -37,15 +37,15 @@ internal static class DraftEndpoints
     {
         if (await OwnAsync(services, context, cohort, id, cancellation) is not { } own) return ApiProblem.NotFound(context, id.ToString());
         if (Drafts.Problem(draft) is { } problem) return ApiProblem.Input(context, [problem]);
-        int? read = ETags.TryRead(context, out var version) ? version : null;
+        if (!IfMatch.TryReadIfGiven(context, out var read)) return IfMatch.Missing(context);
         return await services.Database.WriteAsync<Results<Ok<DraftReceipt>, ProblemHttpResult>>(async work =>
         {
             // Under the cohort's lock, so that no draft is left behind by the answer that it became.
             await HeldCohort.FindAsync(work, own.CohortId);
             if (await AssignmentRows.FindAsync(work, own.CohortId, id) is not { State: AssignmentStates.Due or AssignmentStates.Answered })
                 return ApiProblem.Conflict(context, "notAsked", new("Penilaian ini tidak lagi diminta dari Anda.", "You are no longer asked for this."));
-            if (await Drafts.SaveAsync(work, own.CohortId, id, draft, read) is not { } saved) return AnswerProblems.Of(context, id.ToString(), new SubmissionOutcome.Stale(read ?? 0));
-            context.Response.Headers.ETag = ETags.Of(saved);
+            if (await Drafts.SaveAsync(work, own.CohortId, id, draft, read) is not { } saved) return IfMatch.Stale(context);
+            context.Response.Headers.ETag = IfMatch.Of(saved);
             return TypedResults.Ok(new DraftReceipt(saved));
         }, cancellation);
     }

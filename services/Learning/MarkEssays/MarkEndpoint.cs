@@ -24,7 +24,7 @@ internal static class MarkEndpoint
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindForAsync(caller, cohort, cancellation) is not { } known) return ApiProblem.NotFound(context, cohort);
-        if (!ETags.TryRead(context, out var read)) return IfMatch.Missing(context);
+        if (!IfMatch.TryRead(context, out var read)) return IfMatch.Missing(context);
         return await services.Database.WriteAsync<Results<Ok<MarksReceipt>, ProblemHttpResult>>(async work =>
         {
             if (await HeldCohort.FindAsync(work, known.Id) is not { } planned || planned.Definition.Agency.Code != known.Agency) return ApiProblem.NotFound(context, cohort);
@@ -41,7 +41,7 @@ internal static class MarkEndpoint
             await FollowAsync(work, services, planned, handedIn, stored, caller);
             var questions = string.Join(", ", marked.Select(essay => handedIn.Questions[essay.Place].Code));
             work.Audit(known.Key, new(caller.Account, caller.Role, "essay-marked", sitting.ToString("D"), $"{handedIn.Phase} {handedIn.Number}: {questions}"));
-            context.Response.Headers.ETag = ETags.Of(handedIn.Version);
+            context.Response.Headers.ETag = IfMatch.Of(handedIn.Version);
             return TypedResults.Ok(new MarksReceipt(handedIn.Version, handedIn.State));
         }, cancellation);
     }

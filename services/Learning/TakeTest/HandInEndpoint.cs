@@ -47,7 +47,7 @@ internal static class HandInEndpoint
                 if (key is not null) await key.RememberAsync(work, null);
                 work.Audit(known.Key, new(caller.Account, caller.Role, "test-handed-in", sitting.Subject, phase));
             }
-            context.Response.Headers.ETag = ETags.Of(sitting.Version);
+            context.Response.Headers.ETag = IfMatch.Of(sitting.Version);
             return TypedResults.Ok(await SittingView.OfAsync(work, own, sitting));
         }, cancellation);
     }

@@ -28,7 +28,7 @@ internal static class SittingEndpoints
         var view = await services.Database.ReadAsync(async session =>
             await OwnTest.FindAsync(session, known.Id, caller, phase) is { } own && await own.SittingAsync(session) is { } sitting ? await SittingView.OfAsync(session, own, sitting) : null, cancellation);
         if (view is null) return ApiProblem.NotFound(context, cohort);
-        context.Response.Headers.ETag = ETags.Of(view.Version);
+        context.Response.Headers.ETag = IfMatch.Of(view.Version);
         return TypedResults.Ok(view);
     }
 
@@ -37,7 +37,7 @@ internal static class SittingEndpoints
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindForAsync(caller, cohort, cancellation) is not { } known) return ApiProblem.NotFound(context, cohort);
-        int? read = ETags.TryRead(context, out var version) ? version : null;
+        if (!IfMatch.TryReadIfGiven(context, out var read)) return IfMatch.Missing(context);
         return await services.Database.WriteAsync<Results<Ok<SittingReceipt>, ProblemHttpResult>>(async work =>
         {
             if (await OwnTest.FindAsync(work, known.Id, caller, phase) is not { } own || await own.SittingAsync(work) is not { } sitting) return ApiProblem.NotFound(context, cohort);
@@ -46,7 +46,7 @@ internal static class SittingEndpoints
             var answers = AnswerSheet.Check(sitting.Kept.Test!, request.Answers, problems);
             if (problems.Count > 0) return ApiProblem.Input(context, problems);
             if (await SittingRows.SaveAsync(work, sitting.Id, WireFormat.Write(answers), read) is not { } saved) return IfMatch.Stale(context);
-            context.Response.Headers.ETag = ETags.Of(saved);
+            context.Response.Headers.ETag = IfMatch.Of(saved);
             return TypedResults.Ok(new SittingReceipt(saved));
         }, cancellation);
     }

@@ -52,7 +52,7 @@ internal static class SittingRows
 
     /// <summary>Keeps what was answered so far. The new version; null where it is over, or where another version than the one that was read is stored.</summary>
     /// <param name="read">Null to overwrite whatever is there.</param>
-    public static async Task<int?> SaveAsync(UnitOfWork work, Guid id, string answers, int? read)
+    public static async Task<int?> SaveAsync(UnitOfWork work, Guid id, string answers, long? read)
     {
         var saved = await work.ExecuteAsync(
             "UPDATE sittings SET answers = @answers, version = version + 1 WHERE id = @id AND state = @inProgress AND version = COALESCE(@read, version)",

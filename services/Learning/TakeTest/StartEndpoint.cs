@@ -36,7 +36,7 @@ internal static class StartEndpoint
             }
             if (sitting.State == Sitting.Elsewhere) return TestProblems.ScoreThere(context);
             if (sitting.State != Sitting.InProgress) return sitting.State == Sitting.Left ? TestProblems.Over(context) : TestProblems.HandedIn(context);
-            context.Response.Headers.ETag = ETags.Of(sitting.Version);
+            context.Response.Headers.ETag = IfMatch.Of(sitting.Version);
             return TypedResults.Ok(await SittingView.OfAsync(work, own, sitting));
         }, cancellation);
     }

@@ -18,7 +18,7 @@ internal static class DraftEndpoints
     {
         respondents.MapGet("/{cohort}/draft", GetAsync).WithSummary("What the caller has begun, its version as ETag").ProducesProblem(404);
         respondents.MapPut("/{cohort}/draft", SaveAsync)
-            .WithSummary("Keeps what the caller has begun, right or wrong; not in anonymous surveys").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
+            .WithSummary("Keeps what the caller has begun, right or wrong; not in anonymous surveys").ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         respondents.MapDelete("/{cohort}/draft", DeleteAsync).WithSummary("Drops it").ProducesProblem(404);
     }
 
@@ -27,7 +27,7 @@ internal static class DraftEndpoints
         var own = await OwnAsync(services, context, cohort, cancellation);
         var draft = own is null ? null : await services.Database.ReadAsync(session => Drafts.FindAsync(session, own.Member), cancellation);
         if (draft is null) return ApiProblem.NotFound(context, cohort);
-        context.Response.Headers.ETag = ETags.Of(draft.Version);
+        context.Response.Headers.ETag = IfMatch.Of(draft.Version);
         return TypedResults.Ok(draft);
     }
 
@@ -37,10 +37,10 @@ internal static class DraftEndpoints
         if (await OwnAsync(services, context, cohort, cancellation) is not { } own) return ApiProblem.NotFound(context, cohort);
         if (own.Planned.Definition.Plan.Reaction!.Identity == IdentityMode.Anonymous) return ApiProblem.Conflict(context, "anonymous", Anonymous);
         if (Drafts.Problem(draft) is { } problem) return ApiProblem.Input(context, [problem]);
-        int? read = ETags.TryRead(context, out var version) ? version : null;
+        if (!IfMatch.TryReadIfGiven(context, out var read)) return IfMatch.Missing(context);
         var saved = await services.Database.WriteAsync(work => Drafts.SaveAsync(work, own.Planned.CohortId, own.Member, draft, read), cancellation);
-        if (saved is null) return AnswerProblems.Of(context, cohort, new SubmissionOutcome.Stale(read ?? 0));
-        context.Response.Headers.ETag = ETags.Of(saved.Value);
+        if (saved is null) return IfMatch.Stale(context);
+        context.Response.Headers.ETag = IfMatch.Of(saved.Value);
         return TypedResults.Ok(new DraftReceipt(saved.Value));
     }
 

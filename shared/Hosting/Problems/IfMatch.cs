@@ -12,6 +12,14 @@ public static class IfMatch
     public static bool TryRead(HttpContext context, out long version) => long.TryParse(
         context.Request.Headers.IfMatch.ToString().Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out version);
 
+    /// <summary>For what may also be overwritten: null where no version is named. False where the one that is named is none.</summary>
+    public static bool TryReadIfGiven(HttpContext context, out long? version)
+    {
+        var isRead = TryRead(context, out var named);
+        version = isRead ? named : null;
+        return isRead || context.Request.Headers.IfMatch.Count == 0;
+    }
+
     public static ProblemHttpResult Missing(HttpContext context) => ApiProblem.Of(context, StatusCodes.Status428PreconditionRequired, "versionMissing", new(
         "Perubahan memerlukan If-Match dengan versi yang dibaca. Ambil dulu; versinya ada di ETag atau version.",
         "A change needs If-Match with the version that was read. Get it first; the version is the ETag, or version."));

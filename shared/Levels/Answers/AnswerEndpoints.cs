@@ -50,7 +50,7 @@ public static class AnswerEndpoints
             && await services.Directory.RefreshAsync(code, cancellation) is { } fresh && caller.Sees(fresh.Agency))
             outcome = await services.Submit.RunAsync(fresh, caller, KeyIn(fresh), sheet => check(request, sheet), cancellation);
         if (outcome is not SubmissionOutcome.Accepted accepted) return AnswerProblems.Of(context, code, outcome);
-        context.Response.Headers.ETag = ETags.Of(accepted.Version);
+        context.Response.Headers.ETag = IfMatch.Of(accepted.Version);
         return TypedResults.Created(accepted.Id is { } id ? $"{context.Request.Path}/{id}" : null, new AnswerReceipt(accepted.Id, accepted.Version));
 
         // Of each cohort: what was sent to a removed one says nothing about the one that has its code now.
@@ -65,7 +65,7 @@ public static class AnswerEndpoints
         // An anonymous answer has no address.
         var answer = await services.Database.ReadAsync(async session => await AnswerRows.FindAsync(session, cohort.Id, id), cancellation);
         if (answer?.EnteredAt is null || (caller.Members is not null && !services.Measure.IsOwn(caller, answer))) return ApiProblem.NotFound(context, id.ToString());
-        context.Response.Headers.ETag = ETags.Of(answer.Version);
+        context.Response.Headers.ETag = IfMatch.Of(answer.Version);
         return TypedResults.Ok(ListAnswers.View(answer));
     }
 
@@ -76,11 +76,10 @@ public static class AnswerEndpoints
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindForAsync(caller, code, cancellation) is not { } cohort) return ApiProblem.NotFound(context, code);
-        if (!ETags.TryRead(context, out var version))
-            return ApiProblem.Of(context, StatusCodes.Status428PreconditionRequired, "versionMissing", AnswerProblems.VersionMissing);
+        if (!IfMatch.TryRead(context, out var version)) return IfMatch.Missing(context);
         var outcome = await services.Correct.RunAsync(cohort, caller, id, version, sheet => check(request, sheet), cancellation);
         if (outcome is not SubmissionOutcome.Accepted accepted) return AnswerProblems.Of(context, id.ToString(), outcome);
-        context.Response.Headers.ETag = ETags.Of(accepted.Version);
+        context.Response.Headers.ETag = IfMatch.Of(accepted.Version);
         return TypedResults.Ok(new AnswerReceipt(accepted.Id, accepted.Version));
     }
 }

@@ -7,10 +7,6 @@ namespace Evaluation.Levels.Answers;
 /// <summary>What is said when an answer is not taken.</summary>
 public static class AnswerProblems
 {
-    public static Sentence VersionMissing { get; } = new(
-        "Koreksi memerlukan If-Match dengan versi yang dibaca. Ambil jawabannya dulu; versinya ada di ETag.",
-        "A correction needs If-Match with the version that was read. Get the answer first; its version is the ETag.");
-
     public static InputProblem IdempotencyKey(int longest) => new("Idempotency-Key", "idempotencyKey", new(
         $"Idempotency-Key harus berisi 1 sampai {longest} karakter.", $"Idempotency-Key takes 1 to {longest} characters."));
 

@@ -10,7 +10,7 @@ namespace Evaluation.Levels.Answers;
 public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> measure, SheetStore<TSums> sheets) where TSums : class
 {
     public async Task<SubmissionOutcome> RunAsync(
-        KnownCohort cohort, Caller caller, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check, CancellationToken cancellation)
+        KnownCohort cohort, Caller caller, Guid id, long version, Func<CohortSheet<TSums>, CheckedAnswer> check, CancellationToken cancellation)
     {
         try
         {
@@ -23,11 +23,11 @@ public sealed class CorrectAnswer<TSums>(Database database, LevelMeasure<TSums> 
     }
 
     /// <summary>Makes a new version within a transaction that is under way and holds the cohort.</summary>
-    public Task<SubmissionOutcome> RunAsync(UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, int version, CheckedAnswer answer) =>
+    public Task<SubmissionOutcome> RunAsync(UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, long version, CheckedAnswer answer) =>
         CorrectAsync(work, cohort, caller, id, version, _ => answer);
 
     private async Task<SubmissionOutcome> CorrectAsync(
-        UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, int version, Func<CohortSheet<TSums>, CheckedAnswer> check)
+        UnitOfWork work, KnownCohort cohort, Caller caller, Guid id, long version, Func<CohortSheet<TSums>, CheckedAnswer> check)
     {
         var sheet = await sheets.OpenAsync(work, cohort.Key);
         if (measure.IsAnonymous(sheet.Plan)) return new SubmissionOutcome.NotFound();

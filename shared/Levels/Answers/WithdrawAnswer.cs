@@ -22,7 +22,7 @@ public sealed class WithdrawAnswer<TSums>(Database database, LevelMeasure<TSums>
 
     /// <summary>Takes back what was entered for somebody, by mistake or twice. What people have given themselves stays theirs.</summary>
     /// <param name="version">That was read.</param>
-    public Task<SubmissionOutcome> RunAsync(KnownCohort cohort, Caller caller, string kind, Guid id, int version, string reason, CancellationToken cancellation) => RunAsync(cohort, async work =>
+    public Task<SubmissionOutcome> RunAsync(KnownCohort cohort, Caller caller, string kind, Guid id, long version, string reason, CancellationToken cancellation) => RunAsync(cohort, async work =>
     {
         var sheet = await sheets.OpenAsync(work, cohort.Key);
         if (await AnswerRows.FindAsync(work, cohort.Id, id) is not { EnteredAt: not null } answer || answer.Kind != kind) return new SubmissionOutcome.NotFound();

@@ -25,7 +25,7 @@ public static class WithdrawEndpoint
     {
         var caller = Caller.Of(context.User);
         if (await services.Directory.FindForAsync(caller, code, cancellation) is not { } cohort) return ApiProblem.NotFound(context, code);
-        if (!ETags.TryRead(context, out var version)) return IfMatch.Missing(context);
+        if (!IfMatch.TryRead(context, out var version)) return IfMatch.Missing(context);
         if (AnswerChecks.Trimmed(request?.Reason) is not { } reason) return ApiProblem.Input(context, [NoReason]);
         if (reason.Length > LongestReason) return ApiProblem.Input(context, [AnswerProblems.TooLong("reason", LongestReason)]);
         var outcome = await services.Withdraw.RunAsync(cohort, caller, kind, id, version, reason, cancellation);

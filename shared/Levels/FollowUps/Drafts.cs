@@ -41,7 +41,7 @@ public static class Drafts
 
     /// <summary>The new version. Null where another version than the one that was read is stored.</summary>
     /// <param name="read">Null to overwrite whatever is there.</param>
-    public static async Task<int?> SaveAsync(UnitOfWork work, Guid cohortId, Guid id, JsonElement draft, int? read)
+    public static async Task<int?> SaveAsync(UnitOfWork work, Guid cohortId, Guid id, JsonElement draft, long? read)
     {
         var stored = await work.FirstOrDefaultAsync<int?>("SELECT version FROM drafts WHERE id = @id", new { id });
         if (read is not null && read != (stored ?? 0)) return null;

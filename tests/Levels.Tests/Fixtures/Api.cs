@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Evaluation.Hosting;
+using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels.Answers;
 using Microsoft.AspNetCore.Authentication;
@@ -43,11 +44,11 @@ internal sealed class Api : IAsyncDisposable
     }
 
     /// <summary>Sends a request, and reads what comes back; nothing where there is no content.</summary>
-    public async Task<Reply> SendAsync(Caller caller, HttpMethod method, string address, object? body = null, int? version = null, string? key = null)
+    public async Task<Reply> SendAsync(Caller caller, HttpMethod method, string address, object? body = null, int? version = null, string? key = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, address);
         request.Headers.Add(AsSaid.Header, $"{caller.Account}|{caller.Role}|{caller.Agency}|{string.Join(',', caller.Members ?? new HashSet<Guid>())}");
-        if (version is not null) request.Headers.Add("If-Match", ETags.Of(version.Value));
+        if ((version is { } read ? IfMatch.Of(read) : ifMatch) is { } match) request.Headers.TryAddWithoutValidation("If-Match", match);
         if (key is not null) request.Headers.Add(IdempotencyKey.Header, key);
         if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
         using var response = await http.SendAsync(request);

@@ -165,6 +165,69 @@ public abstract class PeopleMoveTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task What_was_answered_does_not_pass_to_somebody_else()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
+        await waves.ObserveAsync(assignment.Participant, assignment.Rater);
+
+        (await api.PostAsync(Unit, $"{Assignments(waves)}/{assignment.Id}/reassign", new { rater = waves.Book.Raters[2] })).Errors.ShouldBe(["assignment answeredAlready"]);
+
+        (await waves.AssignmentsAsync()).Count(row => row.Participant == assignment.Participant && row.RaterGroup == RaterGroup.Supervisor).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_has_passed_to_somebody_is_theirs_to_pass_on()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        var book = waves.Book;
+        await waves.GoToAsync(Waves.SixOpens);
+        var first = (await waves.AssignmentsAsync()).First(row => row.Rater == book.Raters[0]);
+        await api.PostAsync(Unit, $"{Assignments(waves)}/{first.Id}/reassign", new { rater = book.Raters[2] });
+
+        (await api.PostAsync(Unit, $"{Assignments(waves)}/{first.Id}/reassign", new { rater = book.Raters[1] })).Errors.ShouldBe(["assignment passedOn"]);
+        var second = (await waves.AssignmentsAsync()).Single(row => row.Participant == first.Participant && row.Rater == book.Raters[2]);
+        (await api.PostAsync(Unit, $"{Assignments(waves)}/{second.Id}/reassign", new { rater = book.Raters[1] })).Status.ShouldBe(204);
+
+        (await SupervisorAsync(waves, first.Participant, 6)).ShouldBe(book.Raters[1]);
+    }
+
+    [Theory]
+    [InlineData("not-my-staff")]
+    [InlineData("could-not-observe")]
+    public async Task One_who_declined_by_mistake_is_asked_again(string said)
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
+        await api.PostAsync(Waves.Respondent(assignment.Rater), $"{Assignments(waves)}/{assignment.Id}/{said}", new { reason = "I thought it was somebody else" });
+
+        (await api.PostAsync(Unit, $"{Assignments(waves)}/{assignment.Id}/reassign", new { rater = assignment.Rater })).Status.ShouldBe(204);
+        await waves.Kit.RecountAsync(waves.Book);
+
+        (await SupervisorAsync(waves, assignment.Participant, 6)).ShouldBe(assignment.Rater);
+        (await waves.ObserveAsync(assignment.Participant, assignment.Rater)).ShouldBeOfType<SubmissionOutcome.Accepted>();
+    }
+
+    [Fact]
+    public async Task A_peer_is_asked_by_the_training_unit_in_the_place_of_one_peer_once()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        var book = waves.Book;
+        await api.PutAsync(Unit, $"/api/behaviour/{book.Code}/participants/{book.Participants[0]}/raters", new[] { new { raterGroup = "peer", rater = book.Participants[1] } });
+        await waves.GoToAsync(Waves.SixOpens);
+        var peer = (await waves.AssignmentsAsync()).Single(row => row.RaterGroup == RaterGroup.Peer);
+        await api.PostAsync(Unit, $"{Assignments(waves)}/{peer.Id}/reassign", new { rater = book.Participants[2] });
+
+        (await api.PostAsync(Unit, $"{Assignments(waves)}/{peer.Id}/reassign", new { rater = book.Participants[3] })).Errors.ShouldBe(["assignment passedOn"]);
+    }
+
+    [Fact]
     public async Task An_exempt_participant_is_not_asked_about_until_the_exemption_ends()
     {
         await using var waves = await OpenAsync();

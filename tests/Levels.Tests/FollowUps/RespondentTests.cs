@@ -180,6 +180,30 @@ public abstract class RespondentTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task An_extension_that_was_promised_is_not_made_shorter()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        var extend = $"/api/behaviour/{waves.Book.Code}/follow-ups/6/extend";
+        await api.PostAsync(Unit, extend, new { rater = waves.Book.Raters[0], until = "2027-04-20", reason = "Haj" }, version: 1);
+
+        (await api.PostAsync(Unit, extend, new { rater = waves.Book.Raters[0], until = "2027-04-10", reason = "Haj" }, version: 2)).Errors.ShouldBe(["until until"]);
+    }
+
+    [Fact]
+    public async Task The_audit_log_says_who_was_given_longer_until_when_and_why()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+
+        await api.PostAsync(Unit, $"/api/behaviour/{waves.Book.Code}/follow-ups/6/extend", new { rater = waves.Book.Raters[0], until = "2027-04-20", reason = "Haj" }, version: 1);
+
+        (await waves.Kit.QueryAsync<string>("SELECT detail FROM audit WHERE action = 'follow-up-extended'", new { })).ShouldBe([$"{waves.Book.Raters[0]:D} until 2027-04-20: Haj"]);
+    }
+
+    [Fact]
     public async Task The_list_of_tasks_holds_what_is_open_of_all_their_cohorts()
     {
         await using var waves = await OpenAsync();
@@ -217,6 +241,24 @@ public abstract class RespondentTests(DatabaseProvider provider)
 
         ((int?)kept.Json["content"]!["answers"]!["k1"], (int?)kept.Json["version"]).ShouldBe((99, 2));
         (await api.GetAsync(Rater(waves), draft)).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("W/\"1\"")]
+    [InlineData("*")]
+    [InlineData("latest")]
+    public async Task A_draft_is_not_overwritten_by_one_who_names_a_version_that_is_none(string ifMatch)
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
+        var draft = $"/api/behaviour/{waves.Book.Code}/assignments/{assignment.Id}/draft";
+        await api.PutAsync(Rater(waves), draft, new { evidence = "first" });
+
+        (await api.SendAsync(Rater(waves), HttpMethod.Put, draft, new { evidence = "second" }, ifMatch: ifMatch)).Status.ShouldBe(428);
+
+        ((string?)(await api.GetAsync(Rater(waves), draft)).Json["content"]!["evidence"]).ShouldBe("first");
     }
 
     [Fact]

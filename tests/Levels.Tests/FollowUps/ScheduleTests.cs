@@ -81,6 +81,7 @@ public abstract class ScheduleTests(DatabaseProvider provider)
     [Theory]
     [InlineData("""{"days":400,"reason":"r"}""", "days outsidePolicy")]
     [InlineData("""{"opensOn":"2027-02-27","reason":"r"}""", "opensOn outsidePolicy")]
+    [InlineData("""{"days":0,"reason":"r"}""", "days daysOrOpensOn")]
     [InlineData("""{"days":1,"opensOn":"2027-04-01","reason":"r"}""", "days daysOrOpensOn")]
     [InlineData("""{"days":-9000000}""", "reason missing,days outsidePolicy,days inThePast")]
     public async Task A_move_that_may_not_be_is_refused_with_every_reason(string body, string errors)
