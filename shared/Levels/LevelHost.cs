@@ -3,6 +3,7 @@ using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Messaging;
 using Evaluation.Hosting.Security;
 using Evaluation.Levels.Cohorts;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Levels.Imports;
 using Evaluation.Levels.Summaries;
 using Evaluation.Persistence.Databases;
@@ -30,7 +31,7 @@ public static class LevelHost
         services.AddHostedService<CatchUp<TSums>>();
         services.AddHostedService<StagedImportWatch<TSums>>();
         builder.AddConsumers(new($"{measure.Service}-events", [typeof(CohortConsumer<TSums>)]));
-        builder.AddConsumers(new(ServiceQuestions.QueueOf(measure.Service), [typeof(ImportConsumer<TSums>), .. questions]));
+        builder.AddConsumers(new(ServiceQuestions.QueueOf(measure.Service), [typeof(ImportConsumer<TSums>), typeof(DraftsConsumer<TSums>), .. questions]));
     }
 
     /// <summary>A group of the level's endpoints: for admins, and training units within their agency.</summary>

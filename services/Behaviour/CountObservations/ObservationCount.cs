@@ -28,6 +28,9 @@ internal sealed class ObservationCount : LevelMeasure<BehaviourSums>
 
     public override IReadOnlyList<string> Events => [nameof(BehaviourSummarised), nameof(FollowUpScheduled)];
 
+    public override string DraftsOfMembers =>
+        "SELECT d.id, d.body, a.months, a.participant FROM drafts d INNER JOIN assignments a ON a.id = d.id WHERE a.rater IN @ids";
+
     public override Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => RepeatRequests.RunAsync(database, request, cancellation);
 
     public override BehaviourSums NewSums(CohortPlan plan) => new();

@@ -27,8 +27,13 @@ internal sealed record EarlierPerson(string Name, string Email, string Phone, Da
 /// <param name="Given">What the person answered.</param>
 /// <param name="About">What was said about the person.</param>
 /// <param name="Tests">What the person wrote in tests by link, also where it has no score yet.</param>
+/// <param name="Drafts">What the person has begun to answer and not sent.</param>
 internal sealed record CohortPart(
-    string Cohort, string Name, string Agency, PersonItem Details, IReadOnlyList<AnswerPart> Given, IReadOnlyList<AnswerPart> About, IReadOnlyList<WrittenTest> Tests);
+    string Cohort, string Name, string Agency, PersonItem Details, IReadOnlyList<AnswerPart> Given, IReadOnlyList<AnswerPart> About, IReadOnlyList<WrittenTest> Tests, IReadOnlyList<DraftPart> Drafts);
+
+/// <param name="Wave">Months of the wave; null for the reaction survey.</param>
+/// <param name="Participant">Of an observation: opaque id of the one whom it is about.</param>
+internal sealed record DraftPart(Level Level, int? Wave, Guid? Participant, JsonElement Content);
 
 /// <param name="Occasion">Test phase, or months of the wave.</param>
 /// <param name="Participant">Of an observation: opaque id of the one who was observed.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Evaluation.Cohorts.Cohorts;
 using Evaluation.Cohorts.ImportBundle;
 using Evaluation.Cohorts.ListPeople;
@@ -46,15 +47,18 @@ internal sealed class PersonFiles([FromKeyedServices(CohortsService.Database)] D
         var id = member.Id.ToString("D");
         var given = new List<AnswerPart>();
         var about = new List<AnswerPart>();
+        var drafts = new List<DraftPart>();
         foreach (var level in LevelClient.All)
         {
             var rows = ImportRows.Unpack((await levels.AskAsync<ReadAnswers, AnswersRead>(level, new(cohort.Id), cancellation)).Rows);
             given.AddRange(PersonAnswers.Given(level, rows, id));
             about.AddRange(PersonAnswers.About(level, rows, id));
+            var unsent = await levels.AskAsync<AskDrafts, DraftsAnswered>(level, new([member.Id]), cancellation);
+            drafts.AddRange(unsent.Drafts.Select(draft => new DraftPart(level, draft.Wave, draft.Participant, JsonSerializer.Deserialize<JsonElement>(draft.Content))));
         }
         var written = await levels.AskAsync<AskWrittenTests, WrittenTestsAnswered>(Level.Learning, new([member.Id]), cancellation);
         var definition = cohort.Planned.Definition;
-        return new(definition.Code, definition.Name, definition.Agency.Name, PersonItem.Of(member, cohort.Today(database.Clock.GetUtcNow())), given, about, written.Tests);
+        return new(definition.Code, definition.Name, definition.Agency.Name, PersonItem.Of(member, cohort.Today(database.Clock.GetUtcNow())), given, about, written.Tests, drafts);
     }
 
     private sealed class VersionRow

@@ -36,6 +36,8 @@ internal sealed class ResponseCount : LevelMeasure<ReactionSums>
 
     public override bool ChecksSums(CohortPlan plan) => IsAnonymous(plan);
 
+    public override string DraftsOfMembers => "SELECT id, body FROM drafts WHERE id IN @ids";
+
     public override Task RepeatRequestsAsync(Database database, ReplayRequested request, CancellationToken cancellation) => RepeatRequests.RunAsync(database, request, cancellation);
 
     public override ReactionSums NewSums(CohortPlan plan) => plan.Reaction is null ? new() : ReactionSums.Empty(FormOf(plan));

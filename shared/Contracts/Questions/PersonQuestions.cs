@@ -62,6 +62,16 @@ public sealed record OpenTasksAnswered(IReadOnlyList<OpenTask> Tasks);
 public sealed record OpenTask(
     Guid Member, Guid CohortId, TaskKind Task, int? Wave, DateOnly OpensOn, DateOnly ClosesOn, Guid? Participant = null, RaterGroup? RaterGroup = null, int? Minutes = null);
 
+/// <summary>Asked of a level when somebody reads what is stored about them: what they have begun to answer and not sent.</summary>
+public sealed record AskDrafts(IReadOnlyList<Guid> Members);
+
+public sealed record DraftsAnswered(IReadOnlyList<UnsentAnswer> Drafts);
+
+/// <param name="Wave">Months of the wave; null for a reaction survey.</param>
+/// <param name="Participant">Whom it is about, in an observation.</param>
+/// <param name="Content">JSON, as the page kept it.</param>
+public sealed record UnsentAnswer(int? Wave, Guid? Participant, string Content);
+
 /// <summary>Asked of Learning when somebody reads what is stored about them: what they wrote in tests by link, beside the attempt that came of it.</summary>
 public sealed record AskWrittenTests(IReadOnlyList<Guid> Members);
 

@@ -1,4 +1,5 @@
 using Evaluation.Contracts.Events;
+using Evaluation.Levels.FollowUps;
 using Evaluation.Levels.Summaries;
 using Evaluation.Persistence.Messaging;
 using Evaluation.Persistence.Writing;
@@ -8,7 +9,7 @@ namespace Evaluation.Levels.Cohorts;
 
 /// <summary>Hears what Cohorts says, and who asks for the current state.</summary>
 public sealed class CohortConsumer<TSums>(LevelServices<TSums> services, Replay<TSums> replay) :
-    IConsumer<CohortPlanned>, IConsumer<RosterChanged>, IConsumer<CohortRemoved>, IConsumer<ReplayRequested>
+    IConsumer<CohortPlanned>, IConsumer<RosterChanged>, IConsumer<CohortRemoved>, IConsumer<PersonErased>, IConsumer<ReplayRequested>
     where TSums : class
 {
     public Task Consume(ConsumeContext<CohortPlanned> context) => TakeAsync(context, async work =>
@@ -22,6 +23,9 @@ public sealed class CohortConsumer<TSums>(LevelServices<TSums> services, Replay<
     });
 
     public Task Consume(ConsumeContext<CohortRemoved> context) => TakeAsync(context, work => services.Ledger.RemoveAsync(work, context.Message));
+
+    public Task Consume(ConsumeContext<PersonErased> context) =>
+        TakeAsync(context, work => PersonDrafts.DeleteAsync(work, services.Measure.DraftsOfMembers, context.Message.Members));
 
     public async Task Consume(ConsumeContext<ReplayRequested> context)
     {

@@ -61,6 +61,12 @@ public abstract class LevelMeasure<TSums> where TSums : class
     /// <summary>Names of the level's own tables that have a column <c>cohort_id</c>: emptied of a cohort that is removed.</summary>
     public virtual IReadOnlyList<string> Tables => [];
 
+    /// <summary>
+    /// Selects id and body of the drafts that members @ids have written, and months and participant where they have any. Null where
+    /// nobody can begin an answer.
+    /// </summary>
+    public virtual string? DraftsOfMembers => null;
+
     /// <summary>Called in the transaction that has changed plan, roster or imported answers of a cohort, before it is counted anew.</summary>
     public virtual Task CohortChangedAsync(UnitOfWork work, Guid cohortId) => Task.CompletedTask;
 

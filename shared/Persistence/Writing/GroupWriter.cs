@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Evaluation.Persistence.Databases;
+using Microsoft.Data.Sqlite;
 
 namespace Evaluation.Persistence.Writing;
 
@@ -12,6 +13,9 @@ internal sealed class GroupWriter : IWriter
 {
     // Each waiting transaction holds a request; beyond this many the callers wait to be let in.
     private const int MostWaiting = 10_000;
+
+    /// <summary>After so long without work the log is emptied. See decision 0012.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly Channel<IQueuedWork> waiting =
         Channel.CreateBounded<IQueuedWork>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
@@ -59,7 +63,7 @@ internal sealed class GroupWriter : IWriter
 
     private void Run()
     {
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (HasWork())
         {
             if (!waiting.Reader.TryRead(out var first)) continue;
             var batch = new List<IQueuedWork> { first };
@@ -76,6 +80,26 @@ internal sealed class GroupWriter : IWriter
             }
         }
         Disconnect();
+    }
+
+    private bool HasWork()
+    {
+        var work = waiting.Reader.WaitToReadAsync().AsTask();
+        if (connection is not null && !work.Wait(Quiet)) EmptyLog();
+        return work.GetAwaiter().GetResult();
+    }
+
+    private void EmptyLog()
+    {
+        try
+        {
+            connection!.EmptyLog();
+        }
+        catch (SqliteException)
+        {
+            // Nothing is lost by it: the log stays as it is. What is wrong with the file is said to the next who writes.
+            Disconnect();
+        }
     }
 
     private void CommitAlone(IQueuedWork item)

@@ -62,6 +62,19 @@ public sealed class PeopleHost : IAsyncLifetime
         scratch.Dispose();
     }
 
+    /// <summary>Whether any file of any service holds the text.</summary>
+    public bool IsInFiles(string text)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        return Directory.EnumerateFiles(scratch.Folder, "*", SearchOption.AllDirectories).Any(file =>
+        {
+            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            open.CopyTo(copy);
+            return copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(bytes) >= 0;
+        });
+    }
+
     public Database Database(string service) => App.Services.GetRequiredKeyedService<Database>(service);
 
     /// <summary>What Cohorts does once a day.</summary>

@@ -73,6 +73,18 @@ public sealed class RightsTests(PeopleHost host) : IClassFixture<PeopleHost>, IA
     }
 
     [Fact]
+    public async Task Who_was_erased_is_not_in_the_bytes_of_any_file_either()
+    {
+        var erased = (await PeopleAsync())[4];
+        string[] traces = [(string)erased["nip"]!, (string)erased["email"]!];
+        traces.Select(host.IsInFiles).ShouldBe([true, true]);
+
+        (await host.Admin.PostAsync($"/api/cohorts/persons/{PersonOf(erased)}/erase", new { reason = "request" })).ShouldBe(204);
+
+        foreach (var trace in traces) await Eventually.SeeAsync(() => host.IsInFiles(trace), isThere => !isThere);
+    }
+
+    [Fact]
     public async Task A_cohort_with_somebody_erased_is_exported_and_imported_as_before()
     {
         var erased = (await PeopleAsync())[5];
