@@ -32,6 +32,7 @@ internal sealed record BadPlan(string Code, string Path, string Old, string New)
         new("numberTooLarge", "plan.behaviour.raterWeights.peer", "\"peer\": 0.3", "\"peer\": 1.01"),
         new("numberTooLarge", "plan.behaviour.raterWeights.self", "\"self\": 0", "\"self\": 0.1"),
         new("numberNotFinite", "plan.targets[0].atLeast", "\"atLeast\": 3.41", "\"atLeast\": 1e999"),
+        new("codeReserved", "code", "\"code\": \"KECIL-01\"", "\"code\": \"AUDIT\""),
         new("endBeforeStart", "endsOn", "\"endsOn\": \"2025-03-07\"", "\"endsOn\": \"2025-03-02\""),
         new("timeZoneUnknown", "timeZone", "Asia/Jakarta", "Asia/Bandung"),
         new("timeZoneUnknown", "timeZone", "Asia/Jakarta", "SE Asia Standard Time"),

@@ -19,7 +19,7 @@ internal static partial class CohortShape
     private static readonly Shape Weight = new NumberShape(0, 1);
 
     private static readonly Shape CohortCode =
-        new CodeShape(CohortCodePattern(), "2 sampai 40 huruf besar, angka, dan tanda hubung", "2 to 40 capitals, digits and dashes");
+        new CodeShape(CohortCodes.Pattern(), "2 sampai 40 huruf besar, angka, dan tanda hubung", "2 to 40 capitals, digits and dashes");
 
     private static readonly Shape ItemCode = new CodeShape(
         ItemCodePattern(), "1 sampai 40 huruf, angka, titik, garis bawah, dan tanda hubung", "1 to 40 letters, digits, dots, underscores and dashes");
@@ -95,9 +95,6 @@ internal static partial class CohortShape
         new("plan", new ObjectShape(
             new("reaction", Reaction), new("learning", Learning), new("behaviour", Behaviour), new("results", Results),
             new("targets", new ListShape(Target))), Required: true));
-
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{1,39}\z")]
-    private static partial Regex CohortCodePattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}\z")]
     private static partial Regex ItemCodePattern();

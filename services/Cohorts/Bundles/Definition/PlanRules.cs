@@ -13,6 +13,7 @@ internal sealed class PlanRules(DefinitionReading definition, FollowUpPolicy pol
 
     public void Check()
     {
+        if (definition.Code is { } code && CohortCodes.Reserved.Contains(code)) Report("code", PlanFindings.CodeReserved(code));
         if (definition is { StartsOn: { } start, EndsOn: { } end } && end < start) Report("endsOn", PlanFindings.EndBeforeStart(start, end));
         if (definition.TimeZone is { } zone && definition.FindTimeZone() is null) Report("timeZone", PlanFindings.TimeZoneUnknown(zone));
         if (definition.Plan.Reaction is { } reaction) CheckReaction(reaction.Instrument, "plan.reaction.instrument");

@@ -6,6 +6,10 @@ namespace Evaluation.Cohorts.Bundles.Findings;
 /// <summary>What can be wrong with a plan that has the right shape: what MODEL says.</summary>
 internal static class PlanFindings
 {
+    public static Finding CodeReserved(string code) => new("codeReserved",
+        $"Kode {code} dipakai sistem ini untuk alamat halaman lain. Tambahkan sesuatu, misalnya {code}-01.",
+        $"The code {code} is the address of something else in this system. Add something to it, such as {code}-01.");
+
     public static Finding EndBeforeStart(DateOnly start, DateOnly end) => new("endBeforeStart",
         $"Angkatan berakhir {end:yyyy-MM-dd}, sebelum mulai {start:yyyy-MM-dd}. Perbaiki salah satu tanggal.",
         $"The cohort ends on {end:yyyy-MM-dd}, before it starts on {start:yyyy-MM-dd}. Correct one of the dates.");
