@@ -62,6 +62,7 @@ public static class IdentityService
     {
         var group = app.MapGroup("/api/identity").WithTags("Identity");
         group.MapIssueToken();
+        group.MapRenewToken();
         group.MapPublishKeys();
         group.MapCreateAccount();
         group.MapListAccounts();

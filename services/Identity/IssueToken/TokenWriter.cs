@@ -13,14 +13,16 @@ internal sealed class TokenWriter(SigningKeys keys, AuthOptions auth, IdentityOp
 {
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
 
+    public Task<TokenResponse> WriteAsync(Account account, CancellationToken cancellation) => WriteAsync(account, options.TokenLifetime, cancellation);
+
     /// <summary>A supervisor's token says under which ids the cohorts know the person.</summary>
-    public async Task<TokenResponse> WriteAsync(Account account, CancellationToken cancellation)
+    public async Task<TokenResponse> WriteAsync(Account account, TimeSpan lifetime, CancellationToken cancellation)
     {
         // Of the agency for which it was made: an address that another agency writes down proves nothing to an account.
         IReadOnlyList<Membership> memberships = account is { Role: Roles.Supervisor, PersonId: { } person }
             ? [.. (await cohorts.MembershipsAsync(new(Person: person), cancellation)).Where(membership => membership.Person == person)] : [];
-        var token = await SignAsync(new(account.Id, account.Role, account.SessionVersion, options.TokenLifetime, account.UserName, account.Agency, [.. memberships.Select(membership => membership.Member)]), cancellation);
-        return new(token, "Bearer", (int)options.TokenLifetime.TotalSeconds);
+        var token = await SignAsync(new(account.Id, account.Role, account.SessionVersion, lifetime, account.UserName, account.Agency, [.. memberships.Select(membership => membership.Member)]), cancellation);
+        return new(token, "Bearer", (int)lifetime.TotalSeconds);
     }
 
     public async Task<string> SignAsync(TokenSubject subject, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed partial class AuthorisationMatrixTests(PeopleHost host) : IClassFi
     private static readonly Dictionary<string, string[]> Decided = new()
     {
         [Roles.Respondent] = OfThoseWhoAnswer,
-        [Roles.Supervisor] = [.. OfThoseWhoAnswer, "PUT /api/identity/accounts/me/password"],
+        [Roles.Supervisor] = [.. OfThoseWhoAnswer, "POST /api/identity/token/renew", "PUT /api/identity/accounts/me/password"],
         [Roles.Leadership] = ["GET /api/chains", "GET /api/chains/{cohort}", "PUT /api/identity/accounts/me/password"],
         [Roles.Auditor] = ["GET /api/*/audit", "GET /api/*/audit/verification", "GET /api/*/audit/cohorts/{cohort}", "PUT /api/identity/accounts/me/password"],
     };

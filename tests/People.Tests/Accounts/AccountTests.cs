@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Questions;
 using Evaluation.People.Tests.Hosts;
+using Evaluation.People.Tests.Setup;
 
 namespace Evaluation.People.Tests.Accounts;
 
 public sealed class AccountTests(PeopleHost host) : IClassFixture<PeopleHost>
 {
-    private const string Accounts = "/api/identity/accounts", Password = "/api/identity/password";
+    private const string Accounts = "/api/identity/accounts", Password = "/api/identity/password", Renew = "/api/identity/token/renew";
 
     [Fact]
     public async Task An_invited_person_sets_a_password_with_the_secret_that_was_mailed_once()
@@ -134,6 +135,37 @@ public sealed class AccountTests(PeopleHost host) : IClassFixture<PeopleHost>
 
         var elsewhere = await host.Admin.PostAsync(Accounts, new { userName = "boss-elsewhere", password = PeopleHost.AdminPassword, role = "supervisor", agency = "LAIN", member = supervisor });
         elsewhere.ShouldBe(422).Code.ShouldBe("memberUnknown");
+    }
+
+    [Fact]
+    public async Task A_supervisors_token_is_renewed_for_the_cohorts_since_and_ends_when_it_would_have()
+    {
+        await host.ImportAsync("psma-2024-01");
+        var rater = (await host.PeopleAsync("PSMA-2024-01", "rater"))[0];
+        var before = await host.ClientAsync("supervisor", "BKN", Guid.Parse((string)rater["id"]!));
+        (await host.Admin.PostAsync("/api/cohorts", PlanCohortTests.Definition("SIANG-01"))).ShouldBe(201);
+        (await host.Admin.PostAsync("/api/cohorts/SIANG-01/people", new { role = "participant", nip = (string)rater["nip"]!, name = (string)rater["name"]! })).ShouldBe(201);
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        await host.SignInAdminAsync();
+        var known = await before.GetAsync($"/api/cohorts/SIANG-01/names?ids={Guid.NewGuid()}");
+
+        var renewed = (await before.PostAsync(Renew, new { })).ShouldBe(200).Json;
+
+        known.ShouldBe(404);
+        ((int)renewed["expiresIn"]!).ShouldBe(6 * 3600);
+        (await new Client(host.Nobody.Http, (string)renewed["accessToken"]!).GetAsync($"/api/cohorts/SIANG-01/names?ids={Guid.NewGuid()}")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_ended_is_not_renewed()
+    {
+        await host.ImportAsync("psma-2024-01");
+        var rater = Guid.Parse((string)(await host.PeopleAsync("PSMA-2024-01", "rater"))[0]["id"]!);
+        var client = await host.ClientAsync("supervisor", "BKN", rater);
+        var account = (await host.Admin.GetAsync(Accounts)).Json["items"]!.AsArray().Last(item => (string)item!["role"]! == "supervisor" && (string)item["state"]! == "active")!;
+        (await host.Admin.PatchAsync($"{Accounts}/{account["id"]}", new { state = "locked" }, ifMatch: (long)account["version"]!)).ShouldBe(200);
+
+        (await client.PostAsync(Renew, new { })).ShouldBe(401);
     }
 
     [Fact]
