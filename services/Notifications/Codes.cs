@@ -42,8 +42,8 @@ internal static class MailState
     public static IReadOnlyList<string> Failed { get; } = [NoAddress, Rejected, Bounced, Parked];
 
     /// <summary>With a state by which a list is filtered; null where it can be.</summary>
-    public static InputProblem? Problem(string? state) => state is null || All.Contains(state) ? null
-        : new("state", "state", new($"Keadaan ini tidak dikenal. Pilih: {string.Join(", ", All)}.", $"This state is not known. Choose: {string.Join(", ", All)}."));
+    public static InputProblem? Problem(string? state) =>
+        state is null || All.Contains(state) ? null : InputProblem.NotOneOf("state", All);
 }
 
 /// <summary>What a notice is about.</summary>

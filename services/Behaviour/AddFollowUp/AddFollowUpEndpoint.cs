@@ -47,8 +47,8 @@ internal static class AddFollowUpEndpoint
         if (planned.Definition.Plan.Behaviour is null) problems.Add(AnswerProblems.LevelNotPlanned("behaviour"));
         if (request.Months is not { } months) problems.Add(AnswerProblems.Missing("months"));
         else if (!policy.Allows(months)) problems.Add(FollowUpProblems.MonthsOutsidePolicy(policy));
-        // One that a plan has dropped may be added again.
-        else if (waves.Any(wave => wave.Months == months && wave.CancelledBy != CancelledBy.Dropped)) problems.Add(FollowUpProblems.Exists);
+        // One that was cancelled here, or that a plan has dropped, may be added again; one that the plan cancels comes back with the plan.
+        else if (waves.Any(wave => wave.Months == months && wave.CancelledBy is null or CancelledBy.Plan)) problems.Add(FollowUpProblems.Exists);
         if (request.WindowDays is < 1 or > LongestWindow) problems.Add(FollowUpProblems.Window);
         if (request.OpensOn is { } day && !FollowUpProblems.IsWithinPolicy(planned, day)) problems.Add(FollowUpProblems.OutsidePolicy("opensOn", day, planned));
         return problems;

@@ -43,6 +43,8 @@ internal static class AssignmentStates
 
     public const string CouldNotObserve = "could-not-observe";
     public const string Cancelled = "cancelled";
+
+    public static IReadOnlyList<string> All { get; } = [Due, Answered, Exempt, Reassigned, CouldNotObserve, Cancelled];
 }
 
 /// <summary>Why an assignment passed to somebody else; what the training unit says in its own words besides.</summary>

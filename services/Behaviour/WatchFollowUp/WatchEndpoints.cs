@@ -1,3 +1,4 @@
+using Evaluation.Behaviour.Assignments;
 using Evaluation.Behaviour.CountObservations;
 using Evaluation.Behaviour.FollowUps;
 using Evaluation.Contracts;
@@ -70,6 +71,7 @@ internal static class WatchEndpoints
     {
         var (known, wave) = await FindAsync(services, context, cohort, months, cancellation);
         if (known is null || wave is null) return ApiProblem.NotFound(context, $"{cohort}/{months}");
+        if (state is not null && !AssignmentStates.All.Contains(state)) return ApiProblem.Input(context, [InputProblem.NotOneOf("state", AssignmentStates.All)]);
         return TypedResults.Ok(await services.Database.ReadAsync(session => AssignmentList.ReadAsync(session, wave, state, cursor, limit), cancellation));
     }
 

@@ -24,8 +24,8 @@ internal static class ListEssaysEndpoint
     {
         if (await services.Directory.FindForAsync(Caller.Of(context.User), cohort, cancellation) is not { } known) return ApiProblem.NotFound(context, cohort);
         var problems = new List<InputProblem>();
-        if (phase is not null && !Phases.All.Contains(phase)) problems.Add(NotOneOf("phase", Phases.Pre, Phases.Post));
-        if (state is not null and not (Open or Marked)) problems.Add(NotOneOf("state", Open, Marked));
+        if (phase is not null && !Phases.All.Contains(phase)) problems.Add(InputProblem.NotOneOf("phase", Phases.All));
+        if (state is not null and not (Open or Marked)) problems.Add(InputProblem.NotOneOf("state", [Open, Marked]));
         if (problems.Count > 0) return ApiProblem.Input(context, problems);
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
         return TypedResults.Ok(await services.Database.ReadAsync(async session =>
@@ -70,9 +70,6 @@ internal static class ListEssaysEndpoint
         return new(
             row.SittingId, row.Number, row.Phase, question.Code, question.Text ?? question.Code, question.Rubric, question.Points, sitting.Given[question.Code], essay.Given, row.Remark, row.Version);
     }
-
-    private static InputProblem NotOneOf(string field, string one, string other) =>
-        new(field, "unknownWord", new($"Isi {field} dengan {one} atau {other}, atau kosongkan.", $"Give {field} as {one} or {other}, or leave it out."));
 
     private sealed class Row
     {

@@ -16,6 +16,7 @@ internal static class MeasurementCheck
         if (string.IsNullOrWhiteSpace(request.Kpi)) problems.Add(AnswerProblems.Missing("kpi"));
         else if (!sheet.Sums.Kpis.Contains(request.Kpi)) problems.Add(UnknownKpi(request.Kpi));
         if (request.Month is null) problems.Add(AnswerProblems.Missing("month"));
+        else if (!Measurement.IsMonth(request.Month.Value)) problems.Add(MonthOutsideRange);
         if (request.Group is null) problems.Add(AnswerProblems.Missing("group"));
         if (request.Value is null) problems.Add(AnswerProblems.Missing("value"));
         else if (!double.IsFinite(request.Value.Value)) problems.Add(NotFinite);
@@ -29,6 +30,9 @@ internal static class MeasurementCheck
 
     private static InputProblem UnknownKpi(string kpi) => new("kpi", "unknownKpi", new(
         $"Angkatan ini tidak memiliki KPI {kpi}. Periksa kodenya, atau impor kpis.csv.", $"This cohort has no KPI {kpi}. Check its code, or import kpis.csv."));
+
+    private static InputProblem MonthOutsideRange { get; } = new("month", "monthOutsideRange", new(
+        $"Bulan dihitung dari akhir pelatihan, {-Measurement.MostMonths} sampai {Measurement.MostMonths}.", $"The month counts from the cohort's end, {-Measurement.MostMonths} to {Measurement.MostMonths}."));
 
     private static InputProblem NotFinite { get; } = new("value", "notFinite", new("Nilai harus berupa bilangan.", "The value must be a number."));
 }

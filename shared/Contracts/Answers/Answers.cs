@@ -36,6 +36,11 @@ public sealed record Measurement(string Kpi, int Month, MeasurementGroup Group, 
 {
     /// <summary>In characters: the unit is part of the answer's key, which is indexed.</summary>
     public const int LongestUnit = 150;
+
+    /// <summary>Fifty years before the cohort's end to fifty years after it.</summary>
+    public const int MostMonths = 600;
+
+    public static bool IsMonth(int month) => month is >= -MostMonths and <= MostMonths;
 }
 
 /// <param name="Amount">Of one year, in the cohort's currency.</param>

@@ -28,4 +28,9 @@ public sealed record Sentence(string Id, string En)
 /// <summary>One thing that is wrong with what was sent.</summary>
 /// <param name="Field">Where: the property, in camelCase.</param>
 /// <param name="Code">Stable, for programs.</param>
-public sealed record InputProblem(string Field, string Code, Sentence Message);
+public sealed record InputProblem(string Field, string Code, Sentence Message)
+{
+    /// <summary>Of a filter that names none of what there is, and would find nothing without a word.</summary>
+    public static InputProblem NotOneOf(string field, IReadOnlyList<string> known) => new(field, "unknownWord", new(
+        $"Isi {field} dengan salah satu dari {string.Join(", ", known)}, atau kosongkan.", $"Give {field} as one of {string.Join(", ", known)}, or leave it out."));
+}

@@ -18,12 +18,13 @@ public static class ListAnswers
     public static void MapListAnswers<TSums>(this RouteGroupBuilder level, LevelServices<TSums> services, string route, string kind) where TSums : class =>
         level.MapGet($"/{{cohort}}/{route}", (string cohort, string? subject, string? source, Guid? cursor, int? limit, HttpContext context, CancellationToken cancellation) =>
                 ListAsync(services, cohort, kind, new(subject, source), cursor, limit, context, cancellation))
-            .WithSummary($"The {route} of a cohort, the latest first (?subject= of a person or KPI; ?source=link, account, entered or import; ?cursor=, ?limit=)").ProducesProblem(404);
+            .WithSummary($"The {route} of a cohort, the latest first (?subject= of a person or KPI; ?source=link, account, entered or import; ?cursor=, ?limit=)").ProducesProblem(404).ProducesProblem(422);
 
     private static async Task<Results<Ok<AnswerPage>, ProblemHttpResult>> ListAsync<TSums>(
         LevelServices<TSums> services, string code, string kind, Filter filter, Guid? cursor, int? limit, HttpContext context, CancellationToken cancellation) where TSums : class
     {
         if (await services.Directory.FindForAsync(Caller.Of(context.User), code, cancellation) is not { } cohort) return ApiProblem.NotFound(context, code);
+        if (filter.Source is { } source && !Sources.All.Contains(source)) return ApiProblem.Input(context, [InputProblem.NotOneOf("source", Sources.All)]);
         var size = Math.Clamp(limit ?? UsualPage, 1, LargestPage);
         var rows = await services.Database.ReadAsync(session => PageAsync(session, cohort.Id, kind, filter, cursor, size + 1), cancellation);
         return TypedResults.Ok(new AnswerPage([.. rows.Take(size).Select(View)], rows.Count > size ? rows[size - 1].Id : null));

@@ -53,6 +53,8 @@ public static class Sources
     /// <summary>With a cohort bundle.</summary>
     public const string Import = "import";
 
+    public static IReadOnlyList<string> All { get; } = [Link, Account, Entered, Import];
+
     public static string Of(Caller caller) => caller.Role switch
     {
         Roles.Respondent => Link,

@@ -155,6 +155,8 @@ internal sealed record BadInput(string Name, string Code, string File, int? Row,
         yield return Append("half a month", "notWhole", "measurements.csv", 6, "month", "days,1.5,trained,,1");
         yield return Append("a group of measurement", "groupUnknown", "measurements.csv", 6, "group", "days,1,control,,1");
         yield return Append("a value that is not finite", "numberNotFinite", "measurements.csv", 6, "value", "days,1,trained,,NaN");
+        yield return Append("a month beyond any evaluation", "monthOutsideRange", "measurements.csv", 6, "month", "days,601,trained,,1");
+        yield return Append("a number with a zero byte behind it", "notANumber", "measurements.csv", 6, "value", "days,1,trained,,5\0");
         yield return Append("a value twice", "measurementTwice", "measurements.csv", 6, "kpi", "index,-3,trained,,71");
         yield return Append("a kind", "kindUnknown", "finance.csv", 4, "kind", "biaya,Sewa,5,,");
         yield return Append("an amount below 0", "numberNegative", "finance.csv", 4, "amount", "cost,Sewa,-5,,");

@@ -198,6 +198,22 @@ public abstract class ScheduleTests(DatabaseProvider provider)
     }
 
     [Fact]
+    public async Task A_wave_that_was_cancelled_by_mistake_is_added_again_with_what_was_said()
+    {
+        await using var waves = await OpenAsync();
+        await using var api = await ApiAsync(waves);
+        await waves.GoToAsync(Waves.SixOpens);
+        await waves.ObserveAsync(waves.Book.Participants[0], waves.Book.Raters[0]);
+        await api.PostAsync(Unit, Address(waves, "/6/cancel"), new { reason = "Flood" }, version: 1);
+
+        (await api.PostAsync(Unit, Address(waves), new { months = 6, reason = "It was another cohort" })).Status.ShouldBe(201);
+        await waves.GoToAsync(Waves.SixOpens.AddDays(1));
+
+        (await waves.StatesAsync()).ShouldBe("self due 6, supervisor answered 1, supervisor due 5");
+        (await waves.ObserveAsync(waves.Book.Participants[1], waves.Book.Raters[0])).ShouldBeOfType<Evaluation.Levels.Answers.SubmissionOutcome.Accepted>();
+    }
+
+    [Fact]
     public async Task An_added_wave_is_a_wave_like_any_other()
     {
         await using var waves = await OpenAsync();

@@ -56,6 +56,7 @@ public sealed class BadInputTests(RunningSystem system) : IAsyncLifetime
     [InlineData("results", """{"kpi":"laba"}""", "kpi", "unknownKpi")]
     [InlineData("results", """{"month":null}""", "month", "missing")]
     [InlineData("results", """{"month":1.5}""", "month", "unreadable")]
+    [InlineData("results", """{"month":-2147483648}""", "month", "monthOutsideRange")]
     [InlineData("results", """{"group":null}""", "group", "missing")]
     [InlineData("results", """{"value":null}""", "value", "missing")]
     // Their squares would be no numbers any more, and no figure of the level could be told.
@@ -107,6 +108,19 @@ public sealed class BadInputTests(RunningSystem system) : IAsyncLifetime
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         (await system.Admin.SendAsync(new(method), address, content)).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([(field, "unreadable")]);
     }
+
+    [Fact]
+    public async Task Of_two_values_for_one_property_neither_is_taken()
+    {
+        var twice = valid.Of("results", 0).ToJsonString().Replace("\"value\":", "\"value\":1,\"value\":", StringComparison.Ordinal);
+        (await system.Admin.PostTextAsync(valid.PathOf("results"), twice)).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([("value", "unreadable")]);
+    }
+
+    [Theory]
+    [InlineData("/api/results/{0}/measurements?source=zz", "source")]
+    [InlineData("/api/notifications/{0}/mails?state=zz", "state")]
+    public async Task A_filter_that_names_nothing_is_told_and_finds_nothing(string address, string name) =>
+        (await system.Admin.GetAsync(string.Format(null, address, Cohort.Code))).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors.ShouldBe([(name, "unknownWord")]);
 
     [Fact]
     public async Task Nothing_in_the_place_of_a_rater_is_named()

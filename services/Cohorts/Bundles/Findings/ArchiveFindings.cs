@@ -26,8 +26,8 @@ internal static class ArchiveFindings
         $"The file {Shown(name)} is locked with a password. Make the ZIP without one.");
 
     public static Finding EntryDamaged(string name) => new("entryDamaged",
-        $"Berkas {Shown(name)} di dalam ZIP rusak. Buat ulang ZIP-nya, lalu unggah lagi.",
-        $"The file {Shown(name)} in the ZIP is damaged. Make the ZIP again and upload it once more.");
+        $"Berkas {Shown(name)} di dalam ZIP rusak, atau dikompres dengan cara yang tidak biasa. Buat ulang ZIP-nya dengan Deflate, lalu unggah lagi.",
+        $"The file {Shown(name)} in the ZIP is damaged, or compressed in an unusual way. Make the ZIP again with Deflate and upload it once more.");
 
     public static Finding PathOutsideBundle(string name) => new("pathOutsideBundle",
         $"Nama {Shown(name)} menunjuk ke luar kiriman. Taruh berkas langsung di dalam ZIP.",

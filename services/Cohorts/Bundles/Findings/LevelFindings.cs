@@ -1,3 +1,4 @@
+using Evaluation.Contracts.Answers;
 using static Evaluation.Cohorts.Bundles.Findings.Finding;
 
 namespace Evaluation.Cohorts.Bundles.Findings;
@@ -108,6 +109,10 @@ internal static class LevelFindings
     public static Finding KpiUnknown(int row, string code) => new("kpiUnknown",
         $"KPI {Shown(code)} pada baris {row} tidak dikenal. Periksa kodenya atau tambahkan ke kpis.csv.",
         $"The KPI {Shown(code)} in row {row} is not known. Check the code, or add it to kpis.csv.");
+
+    public static Finding MonthOutsideRange(int row, int month) => new("monthOutsideRange",
+        $"Bulan {month} pada baris {row} terlalu jauh. Bulan dihitung dari akhir pelatihan, {-Measurement.MostMonths} sampai {Measurement.MostMonths}.",
+        $"Month {month} in row {row} is too far away. Months count from the cohort's end, {-Measurement.MostMonths} to {Measurement.MostMonths}.");
 
     public static Finding MeasurementTwice(int row, int first) => new("measurementTwice",
         $"Nilai pada baris {row} untuk KPI, kelompok, unit, dan bulan yang sama sudah ada di baris {first}. Sisakan satu.",

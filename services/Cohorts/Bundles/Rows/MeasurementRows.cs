@@ -26,6 +26,7 @@ internal static class MeasurementRows
             if (kpi is not null && codes?.Contains(kpi) == false) row.Report(Kpi, LevelFindings.KpiUnknown(row.Number, kpi));
             var month = row.Whole(Month);
             row.Required(Month, month);
+            if (month is { } far && !Measurement.IsMonth(far)) row.Report(Month, LevelFindings.MonthOutsideRange(row.Number, far));
             var group = row.RequiredWord<MeasurementGroup>(Columns.Group, "groupUnknown");
             var unit = row.Label(Columns.Unit, Measurement.LongestUnit) ?? "";
             var value = row.Figure(Value);

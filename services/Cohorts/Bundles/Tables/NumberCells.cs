@@ -75,8 +75,9 @@ internal static class NumberCells
     public static bool IsNumber(Row row, string text, out double number)
     {
         var invariant = Invariant(row, text);
-        // "NaN" and "Infinity" come through whatever the style.
-        return double.TryParse(invariant, Style, CultureInfo.InvariantCulture, out number);
+        number = 0;
+        // "NaN" and "Infinity" come through whatever the style, and .NET overlooks zero bytes at the end.
+        return !text.Contains('\0') && double.TryParse(invariant, Style, CultureInfo.InvariantCulture, out number);
     }
 
     public static T Required<T>(this Row row, string column, T? value)
