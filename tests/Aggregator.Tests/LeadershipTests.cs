@@ -54,6 +54,16 @@ public sealed class LeadershipTests
     }
 
     [Fact]
+    public void A_level_that_is_measured_by_hidden_figures_is_told_from_one_that_is_not_measured()
+    {
+        var few = View(Chain(new(3, 40, 3, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1))), Closed);
+        var many = View(Chain(new(40, 40, 40, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1))), Closed);
+
+        few.HiddenLevels(ChainDocument.Judge(few.Shown.Estimates, Closed)).ShouldBe([Level.Reaction]);
+        many.HiddenLevels(ChainDocument.Judge(many.Shown.Estimates, Closed)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_suppressed_says_so_and_the_targets_that_hang_on_it_are_not_judged()
     {
         var document = Document(Chain(new(3, 40, 3, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1))), Closed);
@@ -166,8 +176,10 @@ public sealed class LeadershipTests
         document["behaviour"]!["waves"]![0]!["applied"]!["full"].ShouldBeNull();
     }
 
-    private static JsonObject Document(ChainEstimates chain, DateOnly asOf) =>
-        LeadershipView.Of(new(1, "", chain, Guid.Empty), Read(Release.Next(Release.None, chain, ChainDocument.Judge(chain, asOf))), 1).ToDocument(asOf);
+    private static JsonObject Document(ChainEstimates chain, DateOnly asOf) => View(chain, asOf).ToDocument(asOf);
+
+    private static LeadershipView View(ChainEstimates chain, DateOnly asOf) =>
+        LeadershipView.Of(new(1, "", chain, Guid.Empty), Read(Release.Next(Release.None, chain, ChainDocument.Judge(chain, asOf))), 1);
 
     private static void ShouldAgreeWhereSmall(Counts counts, JsonObject one, JsonObject other)
     {

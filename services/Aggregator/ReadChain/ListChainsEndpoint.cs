@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Evaluation.Aggregator.ReleaseToLeadership;
 using Evaluation.Contracts;
@@ -15,7 +16,7 @@ internal static class ListChainsEndpoint
     public static void MapListChains(this RouteGroupBuilder chains) => chains.MapGet("", ListAsync)
         .AllowRoles(Roles.Admin, Roles.TrainingUnit, Roles.Leadership)
         .WithSummary("Chains in short, the latest cohorts first, by agency, programme, verdict and end date")
-        .WithDescription("?order=attention puts broken chains first, then those at risk. ?facets=true adds what the list can be filtered by.")
+        .WithDescription("?order=attention puts broken chains first, then those at risk. ?facets=true adds what the list can be filtered by. A level that leadership sees as not measured, since its figures rest on few people, bears suppressed.")
         .ProducesProblem(422);
 
     private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> ListAsync(
@@ -37,7 +38,9 @@ internal static class ListChainsEndpoint
         var caller = Caller.Of(context.User);
         IReadOnlyList<StoredChain> seen = [.. (await store.ListAsync(Given(agency), Given(programme), Given(from), Given(to), cancellation))
             .Where(chain => caller.Sees(chain.Estimates.Cohort.Agency.Code))];
-        if (caller.Role == Roles.Leadership) seen = [.. (await releases.ViewsAsync(seen, cancellation)).Select(view => view.Shown)];
+        IReadOnlyDictionary<Guid, LeadershipView> views = caller.Role == Roles.Leadership
+            ? (await releases.ViewsAsync(seen, cancellation)).ToDictionary(view => view.Shown.CohortId) : ImmutableDictionary<Guid, LeadershipView>.Empty;
+        if (caller.Role == Roles.Leadership) seen = [.. seen.Select(chain => views[chain.CohortId].Shown)];
         var judged = seen
             .Select(chain => (Chain: chain, Judgement: ChainDocument.Judge(chain.Estimates, ChainDate.TodayOf(chain, clock))))
             .Where(entry => !isStateKnown || entry.Judgement.Verdict.State == wanted);
@@ -47,7 +50,7 @@ internal static class ListChainsEndpoint
         var page = judged.OrderBy(entry => PlaceOf(entry), StringComparer.Ordinal).Take(size + 1).ToList();
         var document = new JsonObject
         {
-            ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement))]),
+            ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement, views.GetValueOrDefault(entry.Chain.CohortId)?.HiddenLevels(entry.Judgement) ?? []))]),
             ["cursor"] = page.Count > size ? PlaceOf(page[size - 1]) : null,
         };
         if (facets == true)
@@ -69,25 +72,27 @@ internal static class ListChainsEndpoint
     private static string PlaceOf(StoredChain chain) =>
         $"{DateOnly.MaxValue.DayNumber - chain.Estimates.Cohort.EndsOn.DayNumber:D7}.{chain.Estimates.Cohort.Code}";
 
-    private static JsonObject ItemOf(StoredChain chain, ChainJudgement judgement) => new()
+    private static JsonObject ItemOf(StoredChain chain, ChainJudgement judgement, IReadOnlyList<Level> hidden) => new()
     {
         ["cohort"] = ChainDocument.CohortOf(chain.Estimates),
         ["asOf"] = ChainDocument.Node(judgement.AsOf),
         ["verdict"] = ChainDocument.Node(judgement.Verdict),
-        ["levels"] = new JsonArray([.. Enum.GetValues<Level>().Select(level => LevelOf(level, judgement))]),
+        ["levels"] = new JsonArray([.. Enum.GetValues<Level>().Select(level => LevelOf(level, judgement, hidden.Contains(level)))]),
         ["next"] = ComingDates.Of(judgement),
     };
 
-    private static JsonObject LevelOf(Level level, ChainJudgement judgement)
+    private static JsonObject LevelOf(Level level, ChainJudgement judgement, bool isHidden)
     {
         var judged = judgement.Levels.FirstOrDefault(judged => judged.Level == level);
-        return new()
+        var item = new JsonObject
         {
             ["level"] = ChainDocument.Node(level),
             ["planned"] = judged is not null,
             ["phase"] = judged is null ? null : ChainDocument.Node(judged.Phase),
             ["state"] = judged is null ? null : ChainDocument.Node(judged.State),
         };
+        if (isHidden) item["suppressed"] = true;
+        return item;
     }
 
     private static string? Given(string? filter) => string.IsNullOrWhiteSpace(filter) ? null : filter;

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Evaluation.Aggregator.DeriveChain;
 using Evaluation.Aggregator.ReadChain;
+using Evaluation.Contracts;
 using Evaluation.Contracts.Summaries;
+using Evaluation.Statistics.Chain;
 
 namespace Evaluation.Aggregator.ReleaseToLeadership;
 
@@ -43,6 +45,14 @@ internal sealed record LeadershipView(StoredChain Full, StoredChain Shown, IRead
         HideSmallCounts(document);
         Mark(ChainDocument.Of(Full, asOf), document);
         return document;
+    }
+
+    /// <summary>Levels that are measured, but not by anything that leadership may see: "not measured" alone would say something else.</summary>
+    public IReadOnlyList<Level> HiddenLevels(ChainJudgement shown)
+    {
+        var full = ChainDocument.Judge(Full.Estimates, shown.AsOf).Levels.ToDictionary(level => level.Level);
+        return [.. shown.Levels.Where(level => level.State == EvidenceState.NotMeasured && level.Targets.Zip(full[level.Level].Targets)
+            .Any(target => target.First.Value is null && target.Second.Value is not null)).Select(level => level.Level)];
     }
 
     private static BehaviourSummary? Behaviour(ChainEstimates chain, IEnumerable<ReleasedWave> waves) => chain.Summaries.Behaviour is null ? null

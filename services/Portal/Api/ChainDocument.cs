@@ -12,9 +12,13 @@ internal sealed record ChainPage(IReadOnlyList<ChainSummary> Items, string? Curs
 internal sealed record Facets(IReadOnlyList<Named> Agencies, IReadOnlyList<Named> Programmes, IReadOnlyList<int> Years);
 
 internal sealed record ChainSummary(
-    Cohort Cohort, DateOnly AsOf, Verdict Verdict, IReadOnlyList<LevelMark> Levels, IReadOnlyList<Coming>? Next = null);
+    Cohort Cohort, DateOnly AsOf, Verdict Verdict, IReadOnlyList<LevelMark> Levels, IReadOnlyList<Coming>? Next = null)
+{
+    /// <summary>Levels that this reader is kept from.</summary>
+    public IEnumerable<string> Hidden => Levels.Where(level => level.Suppressed).Select(level => level.Level);
+}
 
-internal sealed record LevelMark(string Level, bool Planned, string? Phase, string? State);
+internal sealed record LevelMark(string Level, bool Planned, string? Phase, string? State, bool Suppressed = false);
 
 internal sealed record Named(string Code, string Name);
 
@@ -42,6 +46,9 @@ internal sealed record ChainDocument(
     /// <summary>The four levels in their order; null for one that is not in the plan.</summary>
     public IEnumerable<(string Name, ILevel? Level)> Levels =>
         [("reaction", Reaction), ("learning", Learning), ("behaviour", Behaviour), ("results", Results)];
+
+    /// <summary>Levels that this reader is kept from; the rest of the verdict's holes has no evidence.</summary>
+    public IEnumerable<string> Hidden => Levels.Where(level => level.Level?.IsHidden == true).Select(level => level.Name);
 
     public IEnumerable<Target> Targets => Levels.SelectMany(level => level.Level?.Targets ?? []);
 }

@@ -9,11 +9,17 @@ internal interface ILevel
     string Phase { get; }
     string State { get; }
     IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>Not measured for this reader alone, who is kept from what it is measured by.</summary>
+    bool IsHidden => State == "notMeasured" && Targets.Any(target => target.IsHidden);
 }
 
 internal sealed record Target(
     string Level, string Metric, double AtLeast, double? Value, double? Low, double? High, string State,
-    string? Group = null, int? Wave = null, string? Reason = null, bool Suppressed = false);
+    string? Group = null, int? Wave = null, string? Reason = null, bool Suppressed = false)
+{
+    public bool IsHidden => this is { Suppressed: true, Value: null };
+}
 
 internal sealed record Reaction(
     string Phase, string State, IReadOnlyList<Target> Targets, int Invited = 0, int Responded = 0, double? ResponseRate = null,

@@ -38,7 +38,7 @@ internal static class ChainTables
             [.. view.Chain.Targets.Select(target => new object?[]
             {
                 reader[$"level.{target.Level}"], VerdictSentence.Target(reader, target), target.AtLeast, target.Value, target.Low, target.High,
-                reader[$"state.{target.State}"], Note(reader, target.Value, target.Suppressed, target.Reason),
+                reader[$"state.{Mark.Of(target).State}"], Note(reader, target.Value, target.Suppressed, target.Reason),
             })]);
     }
 

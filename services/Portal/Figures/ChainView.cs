@@ -24,7 +24,7 @@ internal sealed class ChainView(ChainDocument chain, Reader reader, DateOnly? as
     public string AddressOf(string figure) => $"{Address}/explain/{Uri.EscapeDataString(figure)}{Query}";
 
     /// <summary>Whether the reader is kept from a figure here.</summary>
-    public bool HasHidden => Figures.All.Any(figure => figure.IsHidden) || chain.Targets.Any(target => target is { Suppressed: true, Value: null });
+    public bool HasHidden => Figures.All.Any(figure => figure.IsHidden) || chain.Targets.Any(target => target.IsHidden);
 
     /// <summary>The value as text.</summary>
     public string Text(string code) => Figures.Find(code) is { } figure ? Text(figure) : Display.Nothing;
@@ -57,5 +57,5 @@ internal sealed class ChainView(ChainDocument chain, Reader reader, DateOnly? as
 
     /// <summary>A target's value in words, also where the reader is kept from it.</summary>
     public string TargetValue(Target target) =>
-        target is { Suppressed: true, Value: null } ? reader["figure.hidden"] : reader.Display.Metric(target.Metric, target.Value);
+        target.IsHidden ? reader["figure.hidden"] : reader.Display.Metric(target.Metric, target.Value);
 }

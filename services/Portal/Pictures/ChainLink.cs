@@ -12,11 +12,11 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
     public static ChainLink Of(string name, ILevel? level, ChainView view)
     {
         var reader = view.Reader;
-        var mark = Mark.Of(level?.State, level?.Phase, level is not null);
+        var mark = Mark.Of(level);
         var target = Headline.Of(level);
         return new(
             reader[$"level.{name}"], mark, reader[$"state.{mark.State}"],
-            target is null or { Value: null, Suppressed: false } ? "" : view.TargetValue(target), target is null ? "" : $"≥\u00a0{reader.Display.Threshold(target.Metric, target.AtLeast)}",
+            target is null or { Value: null, IsHidden: false } ? "" : view.TargetValue(target), target is null ? "" : $"≥\u00a0{reader.Display.Threshold(target.Metric, target.AtLeast)}",
             target is null ? "" : VerdictSentence.Target(reader, target), Headline.Behind(name, view.Chain, reader));
     }
 

@@ -10,7 +10,7 @@ internal static class LeaderWords
         ["nav.programmes"] = ("Pelatihan", "Programmes"),
         ["foot.note"] = ("Rantai bukti pelatihan menurut empat tingkat Kirkpatrick.", "The evidence of training on Kirkpatrick's four levels."),
 
-        ["figure.hidden"] = ("disembunyikan (kurang dari 5 orang)", "hidden (fewer than 5 people)"),
+        ["figure.hidden"] = ("disembunyikan", "hidden"),
         ["figure.null"] = ("tidak dapat dihitung", "cannot be computed"),
         ["figure.explain"] = ("Jelaskan angka ini", "Explain this number"),
         ["figure.tip"] = ("Setiap angka yang bergaris bawah dapat dijelaskan: tekan angka itu.", "Every underlined figure can be explained: press it."),
@@ -38,6 +38,7 @@ internal static class LeaderWords
         ["why.gap.what"] = ("pelatihan", "the training"),
         ["why.failed"] = ("{0}: {1}, sasaran paling sedikit {2}.", "{0}: {1}, the target is at least {2}."),
         ["why.unmeasured"] = ("Tidak ada bukti di tingkat {0}.", "There is no evidence at {0}."),
+        ["why.hidden"] = ("Angka {0} disembunyikan, jadi penyebabnya tidak terlihat di sini.", "The figures of {0} are hidden, so what is behind them cannot be seen here."),
         ["why.tooFew"] = ("{0}: baru sedikit yang menjawab, jadi belum diputuskan.", "{0}: too few have answered, so it is not decided."),
         ["next.title"] = ("Apa berikutnya", "What is next"),
         ["next.done"] = ("Semua tingkat sudah ditutup. Tidak ada lagi yang ditunggu.", "All levels are closed. Nothing more is awaited."),

@@ -1,3 +1,5 @@
+using Evaluation.Portal.Api;
+
 namespace Evaluation.Portal.Words;
 
 /// <summary>A state as it is shown: always a shape and a word, joined by a colour.</summary>
@@ -10,9 +12,16 @@ internal sealed record Mark(string State, string Shape)
         "inconclusive" => "◇",
         "failed" => "✕",
         "upcoming" => "·",
+        "suppressed" => "▒",
         _ => "○",
     });
 
-    /// <summary>A level's mark: what is still to come is not "not measured".</summary>
-    public static Mark Of(string? state, string? phase, bool planned) => Of(!planned ? "unplanned" : phase == "upcoming" ? "upcoming" : state);
+    public static Mark Of(Target target) => Of(target.IsHidden ? "suppressed" : target.State);
+
+    public static Mark Of(ILevel? level) => Of(level?.State, level?.Phase, level is not null, level?.IsHidden == true);
+
+    public static Mark Of(LevelMark? level) => Of(level?.State, level?.Phase, level is { Planned: true }, level is { Suppressed: true });
+
+    // What is still to come, or is kept from the reader, is not "not measured".
+    private static Mark Of(string? state, string? phase, bool planned, bool hidden) => Of(!planned ? "unplanned" : phase == "upcoming" ? "upcoming" : hidden ? "suppressed" : state);
 }

@@ -43,7 +43,8 @@ internal static class Why
     private static IEnumerable<string> Unmeasured(ChainView view)
     {
         var reader = view.Reader;
-        if (view.Chain.Verdict.Holes is [_, ..] holes) yield return reader["why.unmeasured", reader.Row(holes)];
+        if (VerdictSentence.Unmeasured(view.Chain) is [_, ..] holes) yield return reader["why.unmeasured", reader.Row(holes)];
+        if (view.Chain.Hidden.ToList() is [_, ..] hidden) yield return reader["why.hidden", reader.Row(hidden)];
         foreach (var target in view.Chain.Targets.Where(target => target.Reason == "tooFew"))
             yield return reader["why.tooFew", VerdictSentence.Target(reader, target)];
     }

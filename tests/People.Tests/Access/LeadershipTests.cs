@@ -45,6 +45,21 @@ public sealed class LeadershipTests(PeopleHost host) : IClassFixture<PeopleHost>
     }
 
     [Fact]
+    public async Task The_list_tells_what_is_hidden_from_what_was_not_measured()
+    {
+        var leader = await host.ClientAsync("leadership", "BKN");
+        var document = (await leader.GetAsync("/api/chains/PSMA-2024-01")).ShouldBe(200).Json;
+        var marks = (await leader.GetAsync("/api/chains")).ShouldBe(200).Json["items"]![0]!["levels"]!.AsArray();
+
+        foreach (var mark in marks)
+        {
+            var level = document[(string)mark!["level"]!]!;
+            var hidden = (string)level["state"]! == "notMeasured" && level["targets"]!.AsArray().Any(target => target!["value"] is null && target["suppressed"] is not null);
+            (mark["suppressed"] is not null).ShouldBe(hidden, mark.ToJsonString());
+        }
+    }
+
+    [Fact]
     public async Task One_more_answer_is_not_shown()
     {
         var leader = await host.ClientAsync("leadership", "BKN");
