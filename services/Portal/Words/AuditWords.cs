@@ -17,6 +17,11 @@ internal static class AuditWords
         ["act.links-revoked"] = ("Tautan pribadi dicabut", "Personal links revoked"),
         ["act.imported"] = ("Data diimpor", "Data imported"),
         ["act.cohort-removed"] = ("Angkatan dihapus", "Cohort removed"),
+        ["act.planned"] = ("Rencana angkatan disimpan", "Plan of the cohort saved"),
+        ["act.people-added"] = ("Daftar orang ditambahkan", "List of people added"),
+        ["act.contacts-forgotten"] = ("Alamat lama dihapus menurut masa simpan", "Addresses forgotten after their time"),
+        ["act.former-names-forgotten"] = ("Nama lama dihapus menurut masa simpan", "Former names forgotten after their time"),
+        ["act.instrument-added"] = ("Instrumen ditambahkan", "Instrument added"),
         ["act.person-added"] = ("Orang ditambahkan", "Person added"),
         ["act.person-corrected"] = ("Data orang diperbaiki", "Person corrected"),
         ["act.person-erased"] = ("Identitas orang dihapus", "Person erased"),
@@ -73,7 +78,7 @@ internal static class AuditWords
         ["act.assignments-moved"] = ("Penilaian dialihkan", "Assignments moved"),
         ["act.reminder-asked"] = ("Pengingat diminta", "Reminder asked for"),
         ["act.holidays-replaced"] = ("Hari libur diubah", "Holidays set"),
-        ["act.mail-waiting"] = ("Surel dikirim ulang", "Mail sent again"),
+        ["act.mail-retried"] = ("Surel dikirim ulang", "Mail sent again"),
         ["act.mail-discarded"] = ("Surel dibuang", "Mail given up"),
         ["act.chains-rebuilt"] = ("Rantai dibangun ulang", "Chains rebuilt"),
         ["act.chains-compared"] = ("Hasil bangun ulang", "Result of a rebuild"),
@@ -84,6 +89,9 @@ internal static class AuditWords
     };
 
     public static bool IsKnown(string action) => Words.ContainsKey($"act.{action}");
+
+    /// <summary>What a single word of an entry's detail says; null where it is none that is known.</summary>
+    public static string? Find(string word, Reader reader) => Vocabulary.Find($"detail.is.{word}", reader.Language) ?? Vocabulary.Find($"source.{word}", reader.Language);
 
     /// <summary>All that can be asked for, in the order of the alphabet.</summary>
     public static IEnumerable<(string Code, string Words)> All(Reader reader) =>

@@ -221,7 +221,7 @@ internal static class Vocabulary
     };
 
     // Below the words, so that they are there when it is made. A key that stands twice ends the start.
-    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words, TestWords.Words, MarkWords.Words, QuestionWords.Words, WithdrawWords.Words }
+    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words, AuditDetailWords.Words, TestWords.Words, MarkWords.Words, QuestionWords.Words, WithdrawWords.Words }
         .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<KeyValuePair<string, (string Id, string En)>> Entries => All;

@@ -81,7 +81,7 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
 
     /// <summary>The user name where there is an account, else the role: whoever came by a link has no name here.</summary>
     public string Who(AuditItem item) => Names.TryGetValue(item.Actor, out var name) ? name
-        : Actors.IsService(item) ? reader["audit.service"] : reader["audit.someone", reader[$"role.{item.Role}"], item.Actor[..Math.Min(8, item.Actor.Length)]];
+        : Actors.IsService(item) ? reader["audit.service"] : reader["audit.someone", reader[$"role.{item.Role}"], AuditDetail.Short(item.Actor)];
 
     public string Address(string? cursor, bool isCheck = false)
     {
