@@ -17,6 +17,25 @@ public sealed partial class AnswerTests
     }
 
     [Fact]
+    public async Task A_session_that_has_ended_gives_back_what_was_typed_and_takes_it_after_the_link_is_opened_again()
+    {
+        await using var host = await OpenedAsync();
+        var form = await host.TextAsync(Form);
+        host.Clock.Advance(TimeSpan.FromHours(13));
+
+        var kept = await PostAsync(host, "Review", form, Filled);
+        using var opened = await host.PostAsync("/l", await host.TextAsync("/l"), new() { ["link"] = StubApi.Secret });
+        // As the page itself would send it: with the token that the form came with.
+        using var again = await host.Browser.PostAsync($"{Form}?handler=Review", new FormUrlEncodedContent(Typed(kept)), TestContext.Current.CancellationToken);
+        var summary = await again.TextAsync();
+
+        kept.Read().ShouldContain("Sesi Anda sudah berakhir");
+        kept.ShouldContain("Rapat &lt;script&gt;");
+        summary.ShouldContain("Kirim jawaban");
+        summary.ShouldContain("Rapat &lt;script&gt;");
+    }
+
+    [Fact]
     public async Task A_form_is_looked_at_then_sent_and_a_double_click_makes_one_answer()
     {
         await using var host = await OpenedAsync();

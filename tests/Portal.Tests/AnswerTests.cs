@@ -158,6 +158,9 @@ public sealed partial class AnswerTests
         return all;
     }
 
+    /// <summary>What a page carries that is to be sent once more.</summary>
+    private static Dictionary<string, string> Typed(string page) => With(page, []);
+
     private static async Task<string> PostAsync(PortalHost host, string handler, string page, Dictionary<string, string> fields, string? at = null)
     {
         using var response = await host.PostAsync($"{at ?? Form}?handler={handler}", page, With(page, fields));

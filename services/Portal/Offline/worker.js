@@ -46,8 +46,8 @@ async function post(event, url) {
   const draft = { path: url.pathname, fields, reader: valueOf(fields, "reader"), at: Date.now() };
   try {
     const response = await fetch(event.request);
-    // Away from the form: it is done with, no longer asked, or the session has ended. Then there is something to go on with.
-    if (response.type === "opaqueredirect" && handler !== "Draft") await Device.put("drafts", draft);
+    // Away from the form: it is done with, no longer asked, or the session has ended or a service is silent. Then there is something to go on with.
+    if ((response.type === "opaqueredirect" && handler !== "Draft") || response.status === 503) await Device.put("drafts", draft);
     if (response.type === "opaqueredirect" && url.pathname.endsWith("/instead")) await dropPages(url.pathname.slice(0, -"/instead".length));
     return response;
   } catch {

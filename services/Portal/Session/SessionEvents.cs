@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Offline;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -41,9 +42,9 @@ internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : Coo
         return base.RedirectToLogin(context);
     }
 
-    // Somebody has filled it in for an hour; signing out and in have nothing to lose.
+    // Somebody has filled it in for an hour; signing out and in have nothing to lose, and a script keeps what it sends.
     private static bool IsTypedForm(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.HasFormContentType && !Sessions.IsAnswerPage(request) && !request.Path.StartsWithSegments("/sign-out", StringComparison.OrdinalIgnoreCase);
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && !Quiet.Is(request) && !request.Path.StartsWithSegments("/sign-out", StringComparison.OrdinalIgnoreCase);
 
     private static async Task KeepAsync(HttpContext context)
     {
