@@ -61,6 +61,26 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public async Task A_supervisors_session_follows_the_cohorts_that_come_and_ends_when_it_would_have()
+    {
+        await using var host = await PortalHost.StartAsync();
+        host.Api.Token = StubApi.TokenOf("supervisor", 0);
+        (await host.SignInAsync()).Dispose();
+        var first = host.Api.Token;
+
+        (await host.GetAsync("/answer")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await host.GetAsync("/answer")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        // With the new token, for the stub takes no other.
+        (await host.GetAsync("/answer")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        host.Api.Renewals.ShouldBe(1);
+        host.Api.Token.ShouldNotBe(first);
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        (await host.GetAsync("/answer")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task Who_comes_without_a_session_is_told_to_open_the_link_again_and_comes_back()
     {
         await using var host = await PortalHost.StartAsync();

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,6 +26,13 @@ internal sealed partial class StubApi : IAsyncDisposable
 
     /// <summary>The token that is taken at present.</summary>
     public string Token { get; set; } = "the-token";
+
+    /// <summary>How often a supervisor's token was renewed.</summary>
+    public int Renewals { get; private set; }
+
+    /// <summary>A token whose role can be read, each number another one.</summary>
+    public static string TokenOf(string role, int number) =>
+        $"x.{Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes($$"""{"role":"{{role}}","sub":"11111111-0000-7000-8000-00000000000a","n":{{number}}}"""))}.x";
 
     /// <summary>What <c>/api/chains</c> was asked for last.</summary>
     public QueryString LastQuery { get; private set; }
@@ -82,6 +90,12 @@ internal sealed partial class StubApi : IAsyncDisposable
                 _ => Results.Problem(title: "wrong", statusCode: 401),
             };
         });
+        app.MapPost("/api/identity/token/renew", (HttpContext context) => Guarded(context, () =>
+        {
+            Renewals++;
+            Token = TokenOf("supervisor", Renewals);
+            return Results.Json(new { accessToken = Token, tokenType = "Bearer", expiresIn = 1800 });
+        }));
         app.MapGet("/api/chains", (HttpContext context) => Guarded(context, () =>
         {
             LastQuery = context.Request.QueryString;

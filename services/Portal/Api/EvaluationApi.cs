@@ -20,6 +20,14 @@ internal sealed partial class EvaluationApi(HttpClient http, ApiAddress address,
         return await SendAsync<AccessToken>(request, cancellation);
     }
 
+    /// <summary>A supervisor's token for the cohorts of now.</summary>
+    public async Task<AccessToken> RenewAsync(string token, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Post, "api/identity/token/renew");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await SendAsync<AccessToken>(request, cancellation);
+    }
+
     /// <param name="secret">Of the mail with which an account was invited or its password is reset.</param>
     public async Task SetPasswordAsync(string secret, string password, CancellationToken cancellation)
     {

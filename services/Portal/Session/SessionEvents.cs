@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Evaluation.Hosting.Security;
 using Evaluation.Portal.Answers;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Offline;
@@ -8,20 +9,34 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Evaluation.Portal.Session;
 
-/// <summary>A session by link gets a new token when the old one is about to end: whoever is still filling in a form is not thrown out.</summary>
+/// <summary>
+/// A session by link gets a new token when the old one is about to end: whoever is still filling in a form is not thrown out. A
+/// supervisor's gets one now and then, since its token says in which cohorts the supervisor is.
+/// </summary>
 internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : CookieAuthenticationEvents
 {
     // Longer than a page takes.
     private static readonly TimeSpan InTime = TimeSpan.FromMinutes(2);
 
-    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    // Somebody told of a new task looks for it soon.
+    private static readonly TimeSpan NowAndThen = TimeSpan.FromMinutes(5);
+
+    public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Properties.GetTokenValue(Sessions.Link) is not { } secret || context.Properties.GetTokenValue(Sessions.EndsAt) is not { } ends) return;
-        var now = clock.GetUtcNow();
-        if (now < DateTimeOffset.Parse(ends, CultureInfo.InvariantCulture) - InTime) return;
+        var (properties, now) = (context.Properties, clock.GetUtcNow());
+        if (properties.GetTokenValue(Sessions.Link) is { } secret && properties.GetTokenValue(Sessions.EndsAt) is { } ends)
+            return now < DateTimeOffset.Parse(ends, CultureInfo.InvariantCulture) - InTime ? Task.CompletedTask
+                : RenewAsync(context, async cancellation => Sessions.Put(properties, secret, await api.OpenLinkAsync(secret, cancellation), now));
+        if (context.Principal?.FindFirst(TokenClaims.Role)?.Value == Roles.Supervisor && Sessions.IsAnswerPage(context.Request) && now >= properties.IssuedUtc + NowAndThen)
+            return RenewAsync(context, async cancellation => Sessions.Put(properties, await api.RenewAsync(Sessions.TokenOf(properties)!, cancellation), now));
+        return Task.CompletedTask;
+    }
+
+    private static async Task RenewAsync(CookieValidatePrincipalContext context, Func<CancellationToken, Task> renew)
+    {
         try
         {
-            Sessions.Put(context.Properties, secret, await api.OpenLinkAsync(secret, context.HttpContext.RequestAborted), now);
+            await renew(context.HttpContext.RequestAborted);
             context.ShouldRenew = true;
         }
         catch (ApiRefusal refusal) when (refusal.Status == HttpStatusCode.Unauthorized)
@@ -31,7 +46,7 @@ internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : Coo
         }
         catch (ApiRefusal)
         {
-            // The service is silent for a moment: the page says so itself, and the session is kept.
+            // The service is silent for a moment: the page says so itself, and the session is kept. So it is where the token is another provider's.
         }
     }
 

@@ -50,8 +50,8 @@ internal static class Sessions
 
     public static Task BeginAsync(HttpContext context, string userName, AccessToken token, DateTimeOffset now)
     {
-        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddSeconds(token.ExpiresIn) };
-        properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
+        var properties = new AuthenticationProperties();
+        Put(properties, token, now);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, userName), ReaderMark.Of(token.Value, userName)], Scheme);
         if (TokenRole.Of(token.Value) is { } role) identity.AddClaim(new(TokenClaims.Role, role));
         return context.SignInAsync(Scheme, new ClaimsPrincipal(identity), properties);
@@ -70,6 +70,15 @@ internal static class Sessions
         new AuthenticationToken { Name = Token, Value = token.Value },
         new AuthenticationToken { Name = Link, Value = secret },
         new AuthenticationToken { Name = EndsAt, Value = now.AddSeconds(token.ExpiresIn).ToString("O", CultureInfo.InvariantCulture) }]);
+
+    /// <summary>Of an account: the session ends with the token, also where the cookie is written anew.</summary>
+    internal static void Put(AuthenticationProperties properties, AccessToken token, DateTimeOffset now)
+    {
+        (properties.IssuedUtc, properties.ExpiresUtc) = (now, now.AddSeconds(token.ExpiresIn));
+        properties.StoreTokens([new AuthenticationToken { Name = Token, Value = token.Value }]);
+    }
+
+    internal static string? TokenOf(AuthenticationProperties properties) => properties.GetTokenValue(Token);
 
     /// <summary>Where somebody without a session gets one: people who answer have a link, mostly.</summary>
     public static string SignInAddress(HttpRequest request)
