@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Evaluation.Portal.Api;
+using Evaluation.Portal.Figures;
+using Microsoft.AspNetCore.Http;
 
 namespace Evaluation.Portal.Tests;
 
@@ -36,6 +40,35 @@ public sealed partial class ExplainTests
         foreach (var piece in new[] { "+30,83\u00a0%", "d̄ ÷ x̄ · 100", "+18,55", "60,15", "66 dari 70", "Terbukti", "25\u00a0%", "Versi rencana 2", "Versi rantai 7", "sasaran Perilaku" })
             page.ShouldContain(piece);
         page.ShouldContain("href=\"/cohorts/PSMA-2024-01/explain/learning.gainMean?asOf=2026-01-01\"");
+    }
+
+    [Theory]
+    [InlineData("PSMA-2024-01")]
+    [InlineData("ATURAN-2025-01")]
+    [InlineData("CB-LURAH-2024")]
+    [InlineData("LATSAR-KOL-2025-07")]
+    [InlineData("ANALITIK-2026-02")]
+    public async Task Every_figure_names_the_figures_or_the_data_that_it_comes_from(string code)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var chain = JsonSerializer.Deserialize<ChainDocument>(host.Api.Chain(code), JsonSerializerOptions.Web)!;
+        var figures = new FigureSet(chain, new(new HttpContextAccessor { HttpContext = new DefaultHttpContext() }));
+
+        figures.All.Count().ShouldBeGreaterThan(20);
+        figures.All.Where(figure => figure.Inputs.Count == 0 && Words.Vocabulary.Find($"raw.{figure.Formula}", "id") is null).Select(figure => figure.Code).ShouldBeEmpty();
+        figures.All.SelectMany(figure => figure.Inputs).Where(input => figures.Find(input) is null).Distinct().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("PSMA-2024-01", "learning.posttested", "Nilai tes akhir yang diterima.", "dua desimal")]
+    [InlineData("ATURAN-2025-01", "finance.cost", "satuan penuh", "dua desimal")]
+    [InlineData("PSMA-2024-01", "links.learning-behaviour", "Rentang melalui transformasi Fisher", "Rentang 95 % berbicara tentang angkatan ini")]
+    public async Task It_says_of_each_figure_what_holds_of_it_and_nothing_else(string code, string figure, string said, string notSaid)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var page = (await host.TextAsync($"/cohorts/{code}/explain/{figure}")).Read();
+        page.ShouldContain(said);
+        page.ShouldNotContain(notSaid);
     }
 
     [Fact]

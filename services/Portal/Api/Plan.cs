@@ -10,7 +10,10 @@ internal sealed record PlannedReaction(Instrument Instrument, string? Identity =
 
 internal sealed record Instrument(string Name, Scale Scale, IReadOnlyList<PlannedDimension> Dimensions);
 
-internal sealed record PlannedDimension(string Code, string Name, IReadOnlyList<PlannedItem>? Items = null, IReadOnlyList<Named>? Indicators = null);
+internal sealed record PlannedDimension(string Code, string Name, IReadOnlyList<PlannedItem>? Items = null, IReadOnlyList<PlannedIndicator>? Indicators = null);
+
+/// <param name="Items">Codes of items of the dimension.</param>
+internal sealed record PlannedIndicator(string Code, string Name, IReadOnlyList<string> Items);
 
 internal sealed record PlannedItem(string Code, string? Name = null, string? Text = null);
 

@@ -7,7 +7,7 @@ internal sealed class PlanNames
 {
     private readonly Dictionary<string, string> dimensions = [];
     private readonly Dictionary<string, string> items = [];
-    private readonly Dictionary<(string Dimension, string Code), string> indicators = [];
+    private readonly Dictionary<(string Dimension, string Code), PlannedIndicator> indicators = [];
 
     public PlanNames(Plan? plan)
     {
@@ -15,7 +15,7 @@ internal sealed class PlanNames
         {
             dimensions[dimension.Code] = dimension.Name;
             foreach (var item in dimension.Items ?? []) items[item.Code] = item.Text ?? item.Name ?? item.Code;
-            foreach (var indicator in dimension.Indicators ?? []) indicators[(dimension.Code, indicator.Code)] = indicator.Name;
+            foreach (var indicator in dimension.Indicators ?? []) indicators[(dimension.Code, indicator.Code)] = indicator;
         }
     }
 
@@ -23,5 +23,8 @@ internal sealed class PlanNames
 
     public string Item(string code) => items.GetValueOrDefault(code, code);
 
-    public string Indicator(string dimension, string code) => indicators.GetValueOrDefault((dimension, code), code);
+    public string Indicator(string dimension, string code) => indicators.GetValueOrDefault((dimension, code))?.Name ?? code;
+
+    /// <summary>Codes of the items that an indicator is the mean of.</summary>
+    public IReadOnlyList<string> ItemsOf(string dimension, string indicator) => indicators.GetValueOrDefault((dimension, indicator))?.Items ?? [];
 }

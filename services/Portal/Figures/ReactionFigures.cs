@@ -54,6 +54,7 @@ internal static class ReactionFigures
             yield return new($"{place}.indicator.{indicator.Code}", "reaction", $"{names.Indicator(dimension.Code, indicator.Code)}, {who}", "indicatorMean", Unit.Number, indicator.Mean)
             {
                 N = group.Responded, Of = group.Invited, Word = Category(indicator.Category, reader), IsHidden = isHidden || indicator.Suppressed,
+                Inputs = [.. names.ItemsOf(dimension.Code, indicator.Code).Select(item => $"{place}.item.{item}")],
             };
     }
 

@@ -39,7 +39,7 @@ internal static class ResultsFigures
         yield return Make("changePercent", Unit.SignedPercent, kpi.ChangePercent, "actual", "baseline");
         yield return Make("achievementPercent", Unit.Percent, kpi.AchievementPercent, "actual", "target");
         yield return Make("progress", Unit.Rate, kpi.Progress, "baseline", "actual", "target");
-        yield return Make("effect", Unit.Signed, kpi.Effect) with
+        yield return Make("effect", Unit.Signed, kpi.Effect, kpi.Claim == "beforeAfter" ? ["actual", "baseline"] : []) with
         {
             Formula = kpi.Claim is null ? "effect" : $"effect.{kpi.Claim}", Low = kpi.EffectLow, High = kpi.EffectHigh,
             Word = kpi.Claim is null ? null : reader[$"claim.{kpi.Claim}"],

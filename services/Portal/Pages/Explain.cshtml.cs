@@ -24,6 +24,21 @@ internal sealed class ExplainModel(EvaluationApi api, Reader reader) : PageModel
 
     public string? Symbols => FormulaWords.Symbols.GetValueOrDefault(Figure.Formula);
 
+    /// <summary>The answers, scores or entries behind it; null where it is computed from other figures alone.</summary>
+    public string? Raw => Vocabulary.Find($"raw.{Figure.Formula}", reader.Language);
+
+    /// <summary>Null where nothing is rounded: counts, and what is shown as it was written.</summary>
+    public string? Rounding => Figure.Unit switch
+    {
+        Unit.Count => null,
+        _ when Figure.Formula is "baseline" or "target" or "budgetPlanned" or "budgetSpent" => null,
+        Unit.Money => reader["explain.rounding.money"],
+        _ => reader["explain.rounding"],
+    };
+
+    /// <summary>Whether its interval is about this cohort, as those of links and of effects on KPIs are not.</summary>
+    public bool SpeaksOfCohort => FormulaWords.Intervals.GetValueOrDefault(Figure.Formula) is not ("welch" or "fisher");
+
     /// <summary>Where its interval comes from; null where it has none.</summary>
     public string? Interval => Figure.Low is not null && FormulaWords.Intervals.TryGetValue(Figure.Formula, out var kind) ? reader[$"interval.{kind}"] : null;
 

@@ -104,6 +104,7 @@ internal static class LeaderWords
         ["explain.source.cohort"] = ("Layanan angkatan, angkatan {1}, {2}.", "The cohort service, cohort {1}, {2}."),
         ["explain.source.links"] = ("Rantai bukti, dari angka setiap peserta tanpa nama, angkatan {1}, {2}.", "The evidence chain, from each participant's figures without names, cohort {1}, {2}."),
         ["explain.back"] = ("Kembali ke angkatan", "Back to the cohort"),
+        ["explain.rounding.money"] = ("Dihitung tanpa pembulatan; ditampilkan dalam satuan penuh mata uangnya.", "Computed unrounded; shown in whole units of its currency."),
         ["explain.rounding"] = ("Dihitung tanpa pembulatan; ditampilkan dengan dua desimal, setengah dibulatkan menjauhi nol.", "Computed unrounded; shown with two decimals, halves rounded away from zero."),
 
         ["compare.participants"] = ("Skor peserta", "Participants' score"),

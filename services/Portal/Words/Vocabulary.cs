@@ -95,6 +95,9 @@ internal static class Vocabulary
         ["sentence.interval"] = (
             "Rentang 95 % berbicara tentang angkatan ini dan hanya mencakup ketidakpastian pengambilan sampel, bukan bias dari mereka yang tidak menjawab.",
             "The 95% intervals speak about this cohort and cover sampling only, not the bias of those who stay silent."),
+        ["sentence.interval.programme"] = (
+            "Rentang kaitan antartingkat dan pengaruh KPI berbicara tentang pelatihan, bukan tentang angkatan ini saja.",
+            "The intervals of links between levels and of effects on KPIs speak about the programme, not about this cohort alone."),
 
         ["chain.asOf"] = ("Per tanggal", "As of"),
         ["chain.show"] = ("Tampilkan", "Show"),
@@ -221,7 +224,7 @@ internal static class Vocabulary
     };
 
     // Below the words, so that they are there when it is made. A key that stands twice ends the start.
-    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words, AuditDetailWords.Words, TestWords.Words, MarkWords.Words, QuestionWords.Words, WithdrawWords.Words }
+    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, RawWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words, AuditDetailWords.Words, TestWords.Words, MarkWords.Words, QuestionWords.Words, WithdrawWords.Words }
         .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<KeyValuePair<string, (string Id, string En)>> Entries => All;
