@@ -66,6 +66,15 @@ public sealed partial class PagesTests
     }
 
     [Fact]
+    public async Task A_level_that_is_not_measured_yet_is_said_to_be_so_among_the_reasons()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var chain = host.Api.Chain("PSMA-2024-01");
+        (chain["results"]!["state"], chain["results"]!["phase"]) = ("notMeasured", "open");
+        (await host.TextAsync("/cohorts/PSMA-2024-01")).Read().ShouldContain("Hasil belum diukur.");
+    }
+
+    [Fact]
     public async Task A_level_that_is_not_in_the_plan_is_said_to_be_so()
     {
         await using var host = await PortalHost.SignedInAsync();

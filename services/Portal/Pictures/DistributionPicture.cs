@@ -55,7 +55,7 @@ internal sealed class DistributionPicture(ChainView view, Distribution distribut
         else for (var place = 0; place < Bins; place++) DrawBar(svg, counts[place], YOf(place), isPre);
     }
 
-    private void DrawHidden(Svg svg, double y, bool isPre) => svg.Text(isPre ? Left - 4 : Right + 4, y + 16, view.Reader["picture.hidden"], "q", isPre ? "end" : "start");
+    private void DrawHidden(Svg svg, double y, bool isPre) => svg.Text(isPre ? Left - 4 : Right + 4, y + 16, view.Reader["figure.hidden"], "q", isPre ? "end" : "start");
 
     private void DrawBar(Svg svg, int? count, double y, bool isPre)
     {

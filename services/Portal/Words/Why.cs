@@ -44,6 +44,9 @@ internal static class Why
     {
         var reader = view.Reader;
         if (VerdictSentence.Unmeasured(view.Chain) is [_, ..] holes) yield return reader["why.unmeasured", reader.Row(holes)];
+        // A level that is not closed is no hole yet.
+        if (view.Chain.Levels.Where(level => level.Level is { State: "notMeasured", Phase: not "closed", IsHidden: false }).Select(level => level.Name).ToList() is [_, ..] awaited)
+            yield return reader["why.notYet", reader.Row(awaited)];
         if (view.Chain.Hidden.ToList() is [_, ..] hidden) yield return reader["why.hidden", reader.Row(hidden)];
         foreach (var target in view.Chain.Targets.Where(target => target.Reason == "tooFew"))
             yield return reader["why.tooFew", VerdictSentence.Target(reader, target)];
