@@ -12,7 +12,7 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
     [GeneratedRegex("<style|\\sstyle=|\\son[a-z]+=|javascript:|<script", RegexOptions.IgnoreCase)]
     private static partial Regex Inline { get; }
 
-    [GeneratedRegex(@"\b(admin|role|account|accountState|accountMail|mails?|service|health|event|rebuild|audit|act|time|detail)\.[a-zA-Z]|\{\d\}|training-unit")]
+    [GeneratedRegex(@"\b(admin|role|account|accountState|accountMail|mails?|service|health|event|rebuild|audit|act|time|detail|about|code)\.[a-zA-Z]|\{\d\}|training-unit")]
     private static partial Regex Untranslated { get; }
 
     [GeneratedRegex("href=\"(/admin/audit[^\"]*cursor=[^\"]+)\"")]
@@ -158,6 +158,17 @@ public sealed partial class AdminTests(WholeSystem system) : IClassFixture<Whole
         using var response = await reader.GetAsync($"/admin/audit?{query}");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.TextAsync()).Read().ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task The_log_says_which_part_of_it_is_shown()
+    {
+        using var reader = await AdminAsync();
+        const string part = "Yang tampil di sini hanya catatan di luar angkatan";
+        (await reader.ReadAsync("/admin/audit")).Read().ShouldContain(part);
+        (await reader.ReadAsync("/admin/audit?from=2026-12-16")).Read().ShouldContain(part, customMessage: "an empty page too");
+        foreach (var whole in new[] { $"cohort={WholeSystem.Closed}", "what=access" })
+            (await reader.ReadAsync($"/admin/audit?{whole}")).Read().ShouldNotContain(part, customMessage: whole);
     }
 
     [Fact]

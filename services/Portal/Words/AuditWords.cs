@@ -15,17 +15,16 @@ internal static class AuditWords
         ["act.sign-in-locked"] = ("Nama pengguna terkunci sementara", "User name locked for a while"),
         ["act.links-issued"] = ("Tautan pribadi dibuat", "Personal links made"),
         ["act.links-revoked"] = ("Tautan pribadi dicabut", "Personal links revoked"),
+        ["act.planned"] = ("Rencana angkatan disimpan", "Cohort's plan saved"),
         ["act.imported"] = ("Data diimpor", "Data imported"),
         ["act.cohort-removed"] = ("Angkatan dihapus", "Cohort removed"),
-        ["act.planned"] = ("Rencana angkatan disimpan", "Plan of the cohort saved"),
         ["act.people-added"] = ("Daftar orang ditambahkan", "List of people added"),
-        ["act.contacts-forgotten"] = ("Alamat lama dihapus menurut masa simpan", "Addresses forgotten after their time"),
-        ["act.former-names-forgotten"] = ("Nama lama dihapus menurut masa simpan", "Former names forgotten after their time"),
-        ["act.instrument-added"] = ("Instrumen ditambahkan", "Instrument added"),
         ["act.person-added"] = ("Orang ditambahkan", "Person added"),
         ["act.person-corrected"] = ("Data orang diperbaiki", "Person corrected"),
         ["act.person-erased"] = ("Identitas orang dihapus", "Person erased"),
-        ["act.supervisor-changed"] = ("Atasan berganti", "Supervisor changed"),
+        ["act.contacts-forgotten"] = ("Alamat dan telepon lama dihapus", "Old addresses and phone numbers forgotten"),
+        ["act.former-names-forgotten"] = ("Nama lama dihapus", "Former names forgotten"),
+        ["act.instrument-added"] = ("Instrumen ditambahkan", "Instrument added"),
         ["act.policy-set"] = ("Kebijakan tindak lanjut diubah", "Follow-up policy set"),
         ["act.people-read"] = ("Daftar orang dibaca", "List of people read"),
         ["act.names-read"] = ("Nama dibaca", "Names read"),
@@ -89,9 +88,6 @@ internal static class AuditWords
     };
 
     public static bool IsKnown(string action) => Words.ContainsKey($"act.{action}");
-
-    /// <summary>What a single word of an entry's detail says; null where it is none that is known.</summary>
-    public static string? Find(string word, Reader reader) => Vocabulary.Find($"detail.is.{word}", reader.Language) ?? Vocabulary.Find($"source.{word}", reader.Language);
 
     /// <summary>All that can be asked for, in the order of the alphabet.</summary>
     public static IEnumerable<(string Code, string Words)> All(Reader reader) =>

@@ -46,6 +46,12 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
 
     public IReadOnlyList<string> Said { get; private set; } = [];
 
+    /// <summary>Id of the cohort whose log is shown, or the log of personal data read; null for the services' own logs.</summary>
+    public string? Scope { get; private set; }
+
+    /// <summary>The services keep a log of every cohort apart from their own: without a cohort only the latter is shown.</summary>
+    public bool IsPart => Log is not null && Scope is null;
+
     public bool IsFiltered => Cohort is not null || Act is not null || From is not null || To is not null || What is not null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -57,10 +63,10 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
             Said = [reader["audit.backwards"]];
             return;
         }
-        string? scope = What;
+        Scope = What;
         try
         {
-            if (Cohort is not null && What is null) scope = await api.AuditScopeAsync(Cohort.Trim(), cancellation);
+            if (Cohort is not null && What is null) Scope = await api.AuditScopeAsync(Cohort.Trim(), cancellation);
         }
         catch (ApiRefusal refusal) when (refusal.Status == HttpStatusCode.NotFound)
         {
@@ -71,17 +77,17 @@ internal sealed class AuditModel(EvaluationApi api, Reader reader) : PageModel
         string[] services = What == Access ? ["cohorts"] : [.. ServiceNames.All];
         if (Check)
         {
-            Checked = await AuditCheck.RunAsync(api, services, scope, cancellation);
+            Checked = await AuditCheck.RunAsync(api, services, Scope, cancellation);
             return;
         }
-        var asked = new AuditQuery(scope, Act, From is { } from ? LocalTime.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? LocalTime.StartOf(to.AddDays(1)) : null);
+        var asked = new AuditQuery(Scope, Act, From is { } from ? LocalTime.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? LocalTime.StartOf(to.AddDays(1)) : null);
         Log = await AuditLog.ReadAsync(api, services, asked, Cursor, cancellation);
         Names = await Actors.NamesAsync(api, Log.Entries.Select(entry => entry.Item), cancellation);
     }
 
     /// <summary>The user name where there is an account, else the role: whoever came by a link has no name here.</summary>
     public string Who(AuditItem item) => Names.TryGetValue(item.Actor, out var name) ? name
-        : Actors.IsService(item) ? reader["audit.service"] : reader["audit.someone", reader[$"role.{item.Role}"], AuditDetail.Short(item.Actor)];
+        : Actors.IsService(item) ? reader["audit.service"] : reader["audit.someone", reader[$"role.{item.Role}"], item.Actor[^Math.Min(8, item.Actor.Length)..]];
 
     public string Address(string? cursor, bool isCheck = false)
     {
