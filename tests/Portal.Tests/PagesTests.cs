@@ -111,6 +111,7 @@ public sealed partial class PagesTests
 
         var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
         page.ShouldContain("Sebagian disembunyikan: sasaran Perilaku bersandar pada terlalu sedikit orang untuk ditampilkan.");
+        page.ShouldContain("diukur, tetapi tidak ditampilkan agar orang dalam kelompok kecil tidak dapat dikenali.");
         page.ShouldNotContain("Perilaku tidak diukur");
         page.ShouldNotContain("Tidak ada bukti di tingkat Perilaku");
         page.ShouldNotContain("Belum diukur");

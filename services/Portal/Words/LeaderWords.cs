@@ -39,7 +39,7 @@ internal static class LeaderWords
         ["why.failed"] = ("{0}: {1}, sasaran paling sedikit {2}.", "{0}: {1}, the target is at least {2}."),
         ["why.unmeasured"] = ("Tidak ada bukti di tingkat {0}.", "There is no evidence at {0}."),
         ["why.notYet"] = ("{0} belum diukur.", "{0} not measured yet."),
-        ["why.hidden"] = ("Angka {0} disembunyikan, jadi penyebabnya tidak terlihat di sini.", "The figures of {0} are hidden, so what is behind them cannot be seen here."),
+        ["why.hidden"] = ("{0}: {1} diukur, tetapi tidak ditampilkan agar orang dalam kelompok kecil tidak dapat dikenali.", "{0}: {1} is measured, but not shown, so that nobody in a small group can be recognised."),
         ["why.tooFew"] = ("{0}: baru sedikit yang menjawab, jadi belum diputuskan.", "{0}: too few have answered, so it is not decided."),
         ["next.title"] = ("Apa berikutnya", "What is next"),
         ["next.done"] = ("Semua tingkat sudah ditutup. Tidak ada lagi yang ditunggu.", "All levels are closed. Nothing more is awaited."),

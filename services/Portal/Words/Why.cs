@@ -47,7 +47,8 @@ internal static class Why
         // A level that is not closed is no hole yet.
         if (view.Chain.Levels.Where(level => level.Level is { State: "notMeasured", Phase: not "closed", IsHidden: false }).Select(level => level.Name).ToList() is [_, ..] awaited)
             yield return reader["why.notYet", reader.Row(awaited)];
-        if (view.Chain.Hidden.ToList() is [_, ..] hidden) yield return reader["why.hidden", reader.Row(hidden)];
+        foreach (var target in view.Chain.Targets.Where(target => target.IsHidden))
+            yield return reader["why.hidden", reader[$"level.{target.Level}"], VerdictSentence.Target(reader, target)];
         foreach (var target in view.Chain.Targets.Where(target => target.Reason == "tooFew"))
             yield return reader["why.tooFew", VerdictSentence.Target(reader, target)];
     }
