@@ -32,7 +32,7 @@ internal static class SetupWords
 
         ["setup.title"] = ("Atur angkatan", "Set up the cohort"),
         ["setup.steps"] = ("Langkah", "Steps"),
-        ["step.basics"] = ("Program dan tanggal", "Programme and dates"),
+        ["step.basics"] = ("Pelatihan dan tanggal", "Programme and dates"),
         ["step.instruments"] = ("Instrumen", "Instruments"),
         ["step.waves"] = ("Tindak lanjut", "Follow-ups"),
         ["step.targets"] = ("Sasaran", "Targets"),

@@ -74,7 +74,7 @@ internal static class TableFindings
         $"\"{Shown(value)}\" in column {column}, row {row}, is not a date. Write it like 2026-06-12 or 2026-06-12T16:00:00+07:00.");
 
     public static Finding EmailMalformed(int row, string value) => new("emailMalformed",
-        $"\"{Shown(value)}\" pada baris {row} bukan alamat email. Tulis seperti nama@instansi.go.id.",
+        $"\"{Shown(value)}\" pada baris {row} bukan alamat surel. Tulis seperti nama@instansi.go.id.",
         $"\"{Shown(value)}\" in row {row} is not an e-mail address. Write it like name@agency.go.id.");
 
     /// <summary>A word that is not one of a list: each list has its own <paramref name="code"/>.</summary>
