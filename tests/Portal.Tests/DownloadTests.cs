@@ -23,6 +23,17 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public async Task The_table_of_targets_says_the_unit_and_on_how_many_each_rests()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var lines = (await host.TextAsync("/cohorts/PSMA-2024-01/chain.csv?table=targets")).Split("\r\n");
+        lines[0].ShouldContain(";Satuan;Batas bawah 95 %;Batas atas 95 %;n;dari;");
+        var gain = lines.Single(line => line.Contains(";Kenaikan nilai;", StringComparison.Ordinal)).Split(';');
+        gain[4].ShouldBe("persen");
+        gain[7..9].ShouldBe(["66", "70"]);
+    }
+
+    [Fact]
     public async Task The_workbook_holds_every_table_and_every_figure_of_the_page()
     {
         await using var host = await PortalHost.SignedInAsync();

@@ -66,12 +66,48 @@ public sealed partial class PagesTests
     }
 
     [Fact]
-    public async Task A_level_that_is_not_measured_yet_is_said_to_be_so_among_the_reasons()
+    public async Task A_level_that_is_still_awaited_stands_under_why()
     {
         await using var host = await PortalHost.SignedInAsync();
-        var chain = host.Api.Chain("PSMA-2024-01");
-        (chain["results"]!["state"], chain["results"]!["phase"]) = ("notMeasured", "open");
-        (await host.TextAsync("/cohorts/PSMA-2024-01")).Read().ShouldContain("Hasil belum diukur.");
+        var chain = host.Api.Chain("CB-LURAH-2024");
+        (chain["verdict"]!["state"], chain["verdict"]!["holes"]) = ("inProgress", new System.Text.Json.Nodes.JsonArray());
+        foreach (var level in new[] { "learning", "behaviour", "results" })
+            chain[level] = new System.Text.Json.Nodes.JsonObject
+            {
+                ["phase"] = level == "learning" ? "open" : "upcoming", ["state"] = "notMeasured", ["targets"] = new System.Text.Json.Nodes.JsonArray(), ["opensOn"] = "2027-01-01", ["closesOn"] = "2027-02-01",
+            };
+        var page = (await host.TextAsync("/cohorts/CB-LURAH-2024")).Read();
+        page.ShouldContain("<li>Pembelajaran, Perilaku dan Hasil belum diukur.</li>");
+        page.ShouldNotContain("Tidak ada yang menonjol");
+    }
+
+    [Fact]
+    public async Task The_figures_of_a_kpi_stand_with_its_unit()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        host.Api.Chain("PSMA-2024-01")["results"]!["kpis"]![0]!["unitOfMeasure"] = "hari";
+        var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
+        foreach (var piece in new[] { ">14\u00a0hari<", ">10,5\u00a0hari<", ">11,33\u00a0hari</a>", ">−0,97\u00a0hari</a>", "−1,71 … −0,23\u00a0hari", "14 → 11,33\u00a0hari", "sasaran 10,5\u00a0hari" })
+            page.ShouldContain(piece);
+        page.ShouldContain(">−19,05\u00a0%</a>");
+        (await host.TextAsync("/cohorts/PSMA-2024-01/explain/kpi.doc-days.actual")).Read().ShouldContain("11,33\u00a0hari");
+    }
+
+    [Fact]
+    public async Task The_interval_of_a_target_is_written_with_its_signs()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
+        var target = host.Api.Chain("PSMA-2024-01")["learning"]!["targets"]!.AsArray().Single(target => (string)target!["metric"]! == "percentGain")!;
+        var d = new Words.Display("id");
+        page.ShouldContain($"<td class=\"n\">{d.SignedPercent((double)target["low"]!)} … {d.SignedPercent((double)target["high"]!)}</td>");
+    }
+
+    [Fact]
+    public async Task The_overview_says_in_which_order_it_stands()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        (await host.TextAsync("/")).ShouldContain("Urutan: yang terputus, lalu yang berisiko");
     }
 
     [Fact]
@@ -110,7 +146,7 @@ public sealed partial class PagesTests
         chain["verdict"] = new JsonObject { ["state"] = "incomplete", ["brokenAt"] = null, ["holes"] = new JsonArray("behaviour"), ["atRisk"] = new JsonArray() };
 
         var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
-        page.ShouldContain("Sebagian disembunyikan: sasaran Perilaku bersandar pada terlalu sedikit orang untuk ditampilkan.");
+        page.ShouldContain("Sebagian disembunyikan: sasaran Perilaku tidak ditampilkan di sini untuk melindungi kelompok kurang dari 5 orang.");
         page.ShouldContain("diukur, tetapi tidak ditampilkan agar orang dalam kelompok kecil tidak dapat dikenali.");
         page.ShouldNotContain("Perilaku tidak diukur");
         page.ShouldNotContain("Tidak ada bukti di tingkat Perilaku");

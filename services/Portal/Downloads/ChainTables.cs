@@ -34,11 +34,15 @@ internal static class ChainTables
         var reader = view.Reader;
         return new(
             "targets",
-            [reader["download.level"], reader["target.metric"], reader["target.atLeast"], reader["target.value"], reader["download.low"], reader["download.high"], reader["target.state"], reader["download.note"]],
-            [.. view.Chain.Targets.Select(target => new object?[]
+            [
+                reader["download.level"], reader["target.metric"], reader["target.atLeast"], reader["target.value"], reader["download.unit"], reader["download.low"], reader["download.high"],
+                reader["download.n"], reader["download.of"], reader["target.state"], reader["download.note"],
+            ],
+            [.. view.Chain.Targets.Select(target => (Target: target, Figure: FigureSet.CodeOf(target, view.Chain) is { } code ? view.Figures.Find(code) : null)).Select(row => new object?[]
             {
-                reader[$"level.{target.Level}"], VerdictSentence.Target(reader, target), target.AtLeast, target.Value, target.Low, target.High,
-                reader[$"state.{Mark.Of(target).State}"], Note(reader, target.Value, target.Suppressed, target.Reason),
+                reader[$"level.{row.Target.Level}"], VerdictSentence.Target(reader, row.Target), row.Target.AtLeast, row.Target.Value,
+                reader[$"unit.{UnitOf(Display.UnitOf(row.Target.Metric))}"], row.Target.Low, row.Target.High, (double?)row.Figure?.N, (double?)row.Figure?.Of,
+                reader[$"state.{Mark.Of(row.Target).State}"], Note(reader, row.Target.Value, row.Target.Suppressed, row.Target.Reason),
             })]);
     }
 
@@ -53,7 +57,7 @@ internal static class ChainTables
             ],
             [.. view.Figures.All.Select(figure => new object?[]
             {
-                reader[$"level.{figure.Level}"], figure.Name, figure.Value, reader[$"unit.{UnitOf(figure.Unit)}"], figure.Low, figure.High,
+                reader[$"level.{figure.Level}"], figure.Name, figure.Value, figure.UnitOfMeasure ?? reader[$"unit.{UnitOf(figure.Unit)}"], figure.Low, figure.High,
                 (double?)figure.N, (double?)figure.Of, figure.Word, Note(reader, figure.Value, figure.IsHidden, null),
             })]);
     }

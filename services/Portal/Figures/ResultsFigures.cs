@@ -33,17 +33,20 @@ internal static class ResultsFigures
 
     private static IEnumerable<Figure> OfKpi(KpiFigures kpi, Reader reader)
     {
-        yield return Make("baseline", Unit.Number, kpi.Baseline);
-        yield return Make("target", Unit.Number, kpi.Target);
-        yield return Make("actual", Unit.Number, kpi.Actual) with { Word = kpi.Month is { } month ? reader["results.atMonth", month] : null };
+        yield return InUnit("baseline", Unit.Number, kpi.Baseline);
+        yield return InUnit("target", Unit.Number, kpi.Target);
+        yield return InUnit("actual", Unit.Number, kpi.Actual) with { Word = kpi.Month is { } month ? reader["results.atMonth", month] : null };
         yield return Make("changePercent", Unit.SignedPercent, kpi.ChangePercent, "actual", "baseline");
         yield return Make("achievementPercent", Unit.Percent, kpi.AchievementPercent, "actual", "target");
         yield return Make("progress", Unit.Rate, kpi.Progress, "baseline", "actual", "target");
-        yield return Make("effect", Unit.Signed, kpi.Effect, kpi.Claim == "beforeAfter" ? ["actual", "baseline"] : []) with
+        yield return InUnit("effect", Unit.Signed, kpi.Effect, kpi.Claim == "beforeAfter" ? ["actual", "baseline"] : []) with
         {
             Formula = kpi.Claim is null ? "effect" : $"effect.{kpi.Claim}", Low = kpi.EffectLow, High = kpi.EffectHigh,
             Word = kpi.Claim is null ? null : reader[$"claim.{kpi.Claim}"],
         };
+
+        // The others are in percent.
+        Figure InUnit(string name, Unit unit, double? value, params string[] inputs) => Make(name, unit, value, inputs) with { UnitOfMeasure = kpi.UnitOfMeasure };
 
         Figure Make(string name, Unit unit, double? value, params string[] inputs) =>
             new($"kpi.{kpi.Code}.{name}", "results", $"{kpi.Name}: {reader[$"kpi.{name}"]}", name, unit, value)

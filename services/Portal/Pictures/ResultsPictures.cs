@@ -1,4 +1,5 @@
 using Evaluation.Portal.Figures;
+using Evaluation.Portal.Words;
 
 namespace Evaluation.Portal.Pictures;
 
@@ -12,8 +13,8 @@ internal static class ResultsPictures
         {
             var progress = view.Figures.Find($"kpi.{kpi.Code}.progress")!;
             var words = progress.IsHidden ? reader["figure.hidden"]
-                : kpi.Actual is null ? reader["state.notMeasured"] : $"{d.Short(kpi.Baseline)} → {d.Short(kpi.Actual)}";
-            return new PictureRow(kpi.Name, words, [new(kpi.Achieved == true ? "reached" : "short", progress.Value)], 1, reader["word.target", d.Short(kpi.Target)]);
+                : kpi.Actual is null ? reader["state.notMeasured"] : Display.In(kpi.UnitOfMeasure, $"{d.Short(kpi.Baseline)} → {d.Short(kpi.Actual)}");
+            return new PictureRow(kpi.Name, words, [new(kpi.Achieved == true ? "reached" : "short", progress.Value)], 1, reader["word.target", Display.In(kpi.UnitOfMeasure, d.Short(kpi.Target))]);
         }).ToList();
         if (rows.Count == 0) return null;
         // A KPI may go past its target, or back behind its baseline.

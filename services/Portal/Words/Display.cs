@@ -72,16 +72,28 @@ internal sealed class Display(string language)
         _ => Number(value),
     };
 
-    /// <summary>A value in the unit of its metric.</summary>
-    public string Metric(string metric, double? value) => IsRate(metric) ? Rate(value) : IsPercent(metric) ? Percent(value) : Number(value);
+    /// <summary>With what it is counted in: "11,33 hari".</summary>
+    /// <param name="unit">As people wrote it; null where there is none.</param>
+    public static string In(string? unit, string text) => unit is null || text == Nothing ? text : $"{text}\u00a0{unit}";
 
-    public string Threshold(string metric, double value) =>
-        IsRate(metric) ? Short(value * 100) + PercentSign : IsPercent(metric) ? Short(value) + PercentSign : Short(value);
+    /// <summary>A value in the unit of its metric.</summary>
+    public string Metric(string metric, double? value) => Write(UnitOf(metric), value);
+
+    public string Threshold(string metric, double value) => UnitOf(metric) switch
+    {
+        Unit.Rate => Short(value * 100) + PercentSign,
+        Unit.SignedPercent => Short(value) + PercentSign,
+        _ => Short(value),
+    };
+
+    /// <summary>How the values of a target's metric are written, as those of its figure.</summary>
+    public static Unit UnitOf(string metric) => metric switch
+    {
+        "responseRate" or "completionRate" or "passRate" or "applicationRate" or "coverage" or "kpisAchieved" => Unit.Rate,
+        "percentGain" or "roiPercent" => Unit.SignedPercent,
+        _ => Unit.Number,
+    };
 
     // A no-break space before the sign in Indonesian, none in English.
     private string PercentSign => isEnglish ? "%" : "\u00a0%";
-
-    private static bool IsRate(string metric) => metric is "responseRate" or "completionRate" or "passRate" or "applicationRate" or "coverage" or "kpisAchieved";
-
-    private static bool IsPercent(string metric) => metric is "percentGain" or "roiPercent";
 }

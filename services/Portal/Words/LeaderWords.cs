@@ -22,6 +22,7 @@ internal static class LeaderWords
         ["list.broken"] = ("{0} terputus.", "{0} broken."),
         ["list.atRisk"] = ("{0} berisiko.", "{0} at risk."),
         ["list.more"] = ("Masih ada angkatan lain di halaman berikutnya.", "There are more cohorts on the next page."),
+        ["list.order"] = ("Urutan: yang terputus, lalu yang berisiko, lalu yang paling baru selesai.", "Order: broken first, then at risk, then the latest to end."),
         ["list.next.due"] = ("Berikutnya", "Next due"),
         ["list.nothing"] = ("tidak ada", "nothing"),
         ["filter.year"] = ("Tahun", "Year"),

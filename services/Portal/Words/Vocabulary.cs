@@ -87,7 +87,7 @@ internal static class Vocabulary
         ["sentence.broken"] = ("Rantai terputus di tingkat {0}.", "The chain is broken at {0}."),
         ["sentence.failed"] = ("{0}: {1}, sasaran paling sedikit {2}.", "{0}: {1}, the target is at least {2}."),
         ["sentence.inProgress"] = ("Berjalan: {0} belum ditutup.", "In progress: {0} not closed yet."),
-        ["sentence.hidden"] = ("Sebagian disembunyikan: sasaran {0} bersandar pada terlalu sedikit orang untuk ditampilkan.", "Partly hidden: the targets of {0} rest on too few people to be shown."),
+        ["sentence.hidden"] = ("Sebagian disembunyikan: sasaran {0} tidak ditampilkan di sini untuk melindungi kelompok kurang dari 5 orang.", "Partly hidden: the targets of {0} are not shown here, to protect groups of fewer than 5 people."),
         ["sentence.incomplete"] = ("Belum lengkap: {0} tidak diukur.", "Incomplete: {0} not measured."),
         ["sentence.inconclusive"] = ("Belum pasti: data {0} belum cukup untuk memutuskan.", "Inconclusive: the data of {0} do not decide it."),
         ["sentence.unbroken"] = ("Rantai utuh: keempat tingkat mencapai sasarannya.", "Unbroken: all four levels meet their targets."),

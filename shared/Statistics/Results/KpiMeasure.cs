@@ -16,14 +16,14 @@ public static class KpiMeasure
         var trained = UnitSeries.Of(kpi.Code, MeasurementGroup.Trained, measurements);
         if (trained.JudgedMonth() is not { } month)
             return new KpiSummary(
-                kpi.Code, kpi.Name, kpi.Direction, kpi.Baseline, kpi.Target, null, null, null, null, null, null, null, null, null, null);
+                kpi.Code, kpi.Name, kpi.Direction, kpi.Baseline, kpi.Target, null, null, null, null, null, null, null, null, null, null, kpi.UnitOfMeasure);
         var actual = trained.Mean(month);
         var comparison = UnitSeries.Of(kpi.Code, MeasurementGroup.Comparison, measurements);
         var claim = EffectClaim.Strongest(trained, comparison, month, kpi.Baseline);
         return new KpiSummary(
             kpi.Code, kpi.Name, kpi.Direction, kpi.Baseline, kpi.Target, actual, month,
             ChangePercent(kpi, actual), AchievementPercent(kpi.Direction, kpi.Target, actual), Progress(kpi, actual), Achieved(kpi, actual),
-            claim.Claim, claim.Effect, claim.Interval?.Low, claim.Interval?.High);
+            claim.Claim, claim.Effect, claim.Interval?.Low, claim.Interval?.High, kpi.UnitOfMeasure);
     }
 
     /// <summary>

@@ -15,8 +15,9 @@ public class SampleChainTests
     {
         var bundle = new Bundle(name);
         var chain = SampleChain.Of(bundle, new DateOnly(2026, 11, 21));
-        // Expected below: the chains that came with the samples were made before there was one.
+        // The chains that came with the samples were made before there was a distribution, or a KPI's unit.
         (chain["learning"] as JsonObject)?.Remove("distribution");
+        foreach (var kpi in chain["results"]?["kpis"]?.AsArray() ?? []) kpi!.AsObject().Remove("unitOfMeasure");
         JsonDifference.Between(bundle.Expected, JsonSerializer.SerializeToElement(chain)).ShouldBeEmpty();
     }
 
