@@ -30,6 +30,19 @@ public class Tables_are_read_from_csv_and_workbooks
         organisers.Select(row => (row.Row, row.Id, row.Name)).ShouldBe([(4, "org-1", "Oki\r\nKedua"), (6, "org-2", "Putu")]);
     }
 
+    [Theory]
+    [InlineData("Budi \"Bud\" S", "Budi \"Bud\" S")]
+    [InlineData("\"Bud\" Santoso", "\"Bud\" Santoso")]
+    [InlineData("Budi \"", "Budi \"")]
+    [InlineData("\"Budi", "\"Budi")]
+    [InlineData("\"Budi\nSantoso \"\"Bud\"\"\"", "Budi\nSantoso \"Bud\"")]
+    [InlineData("\"Budi\tSantoso\"", "Budi\tSantoso")]
+    public void A_quote_within_cells_copied_from_a_spreadsheet_is_a_character_unless_it_wraps_the_cell(string cell, string name)
+    {
+        var organisers = SmallBundle.Make().Set("organisers.csv", $"id\tname\norg-1\t{cell}\norg-2\tPutu\n").ReadWell().Organisers.ShouldNotBeNull();
+        organisers.Select(row => (row.Id, row.Name)).ShouldBe([("org-1", name), ("org-2", "Putu")]);
+    }
+
     [Fact]
     public void A_missing_file_is_not_an_empty_one()
     {

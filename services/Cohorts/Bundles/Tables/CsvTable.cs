@@ -7,7 +7,10 @@ using Evaluation.Cohorts.Bundles.Findings;
 
 namespace Evaluation.Cohorts.Bundles.Tables;
 
-/// <summary>Reads a CSV file: UTF-8, fields as in RFC 4180, separated by the comma, semicolon or tab (cells copied from a spreadsheet) that the header row uses.</summary>
+/// <summary>
+/// Reads a CSV file: UTF-8, fields as in RFC 4180, separated by the comma, semicolon or tab that the header row uses. With tabs they are
+/// cells as a spreadsheet copies them.
+/// </summary>
 internal static class CsvTable
 {
     /// <returns>Null when it cannot be read at all.</returns>
@@ -21,8 +24,9 @@ internal static class CsvTable
         }
 
         // The reader drops a byte order mark by itself.
-        using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        using var sent = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
         var separator = Separator(bytes);
+        using TextReader text = separator == '\t' ? new StringReader(PastedCells.ToRfc4180(sent.ReadToEnd())) : sent;
         var table = Parse(file, text, separator, limits, problems);
         if (table is { Header.Count: 0 }) problems.Add(file, 1, null, TableFindings.HeaderMissing(file));
         return table is { Header.Count: 0 } ? null : table;
