@@ -18,6 +18,9 @@ internal static class TaskLetters
         "Tes dikerjakan satu kali dan dikumpulkan satu kali. Waktunya berjalan sejak Anda menekan Mulai; jawaban tersimpan sambil Anda mengerjakan, dan yang tersimpan dikumpulkan sendiri bila waktunya habis.",
         "A test is taken once and handed in once. Its time runs from when you press Start; answers are kept as you go, and what is kept is handed in by itself when the time is over."));
 
+    // A form about one participant is made to take no longer; how long a survey takes depends on its items, and a test says its time itself.
+    private static readonly Sentence TimeForOne = new(" (sekitar 3 menit tiap peserta)", " (about 3 minutes for each participant)");
+
     /// <summary>What is open, in one mail: what kind it is follows from what was asked for.</summary>
     /// <param name="kinds">Invitation and reminder, as far as the mail is about either.</param>
     /// <param name="address">Of the page, with the personal secret.</param>
@@ -76,7 +79,8 @@ internal static class TaskLetters
     private static Sentence Line(CohortTasks open)
     {
         var (what, lastDay) = (Wording.Task(open.Task, open.Wave, open.Count, open.Minutes), Wording.Date(open.ClosesOn));
-        return new($"{open.CohortName}: {what.Id}, paling lambat {lastDay.Id}", $"{open.CohortName}: {what.En}, until {lastDay.En}");
+        var time = open.Task == TaskKind.Observation ? TimeForOne : new("", "");
+        return new($"{open.CohortName}: {what.Id}, paling lambat {lastDay.Id}{time.Id}", $"{open.CohortName}: {what.En}, until {lastDay.En}{time.En}");
     }
 }
 
