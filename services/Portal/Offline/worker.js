@@ -2,7 +2,7 @@
 // answered meanwhile, once. An answer leaves the device only when the server says that it has it, or when its owner deletes it.
 "use strict";
 
-const PAGES = "pages", FILES = "files", LIST = "/answer", FORM_TOKEN = "__RequestVerificationToken";
+const PAGES = "pages", FILES = "files", LIST = "/answer", KEPT_AT = "Kept-At", FORM_TOKEN = "__RequestVerificationToken";
 const LONGEST_KEPT = 7 * 24 * 60 * 60 * 1000; // Names do not stay on a device for ever.
 const SLOW = 10_000; // A line that hardly moves counts as none, where there is a copy.
 const LOST = 30_000; // Nor does an answer wait longer for a receipt: sent again, it is the same one.
@@ -178,12 +178,13 @@ async function keep(path, response) {
   const headers = new Headers(response.headers);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
+  headers.set(KEPT_AT, String(Date.now())); // By the device's clock, as kept() reads it: the server's may differ by days.
   await (await caches.open(PAGES)).put(path, new Response(text, { headers }));
 }
 
 async function kept(path) {
   const pages = await caches.open(PAGES), copy = await pages.match(path);
-  if (!copy || Date.now() - Date.parse(copy.headers.get("Date")) < LONGEST_KEPT) return copy;
+  if (!copy || Date.now() - Number(copy.headers.get(KEPT_AT)) < LONGEST_KEPT) return copy;
   await pages.delete(path);
 }
 
