@@ -51,7 +51,7 @@ internal static class AnswerWords
         ["answer.drafts"] = ("Isinya dapat disimpan sebagai draf dan dilanjutkan nanti.", "You can save a draft and go on later."),
         ["answer.correcting"] = ("Ini jawaban yang sudah Anda kirim. Perbaiki, lalu kirim lagi.", "This is the answer that you have sent. Correct it, then send it again."),
         ["answer.anonymous"] = ("Survei ini anonim: nama Anda tidak disimpan bersama jawaban. Karena itu tidak ada draf, dan jawaban tidak dapat diperbaiki setelah dikirim. Isi sekaligus.", "This survey is anonymous: your name is not kept with your answers. So there is no draft, and nothing can be corrected after sending. Answer it in one go."),
-        ["answer.confidential"] = ("Jawaban Anda rahasia: pimpinan hanya melihat angka gabungan. Unit pelatihan menyimpan jawaban dan dapat melihat siapa yang memberikannya.", "Your answers are confidential: leaders see combined figures only. The training unit keeps the answers and can see who gave them."),
+        ["answer.confidential"] = ("Jawaban Anda rahasia: pimpinan hanya melihat angka gabungan. Unit pelatihan dan admin sistem dapat melihat siapa yang memberikannya.", "Your answers are confidential: leaders see combined figures only. The training unit and the admins of the system can see who gave them."),
         ["answer.notObserved"] = ("Tidak sempat mengamati", "Could not observe"),
         ["answer.noOccasion"] = ("Belum ada kesempatan", "Had no occasion"),
         ["answer.cannotRate"] = ("Tidak dapat menilai", "Cannot rate"),

@@ -111,7 +111,7 @@ internal static class SetupWords
         ["instruments.survey"] = ("Survei reaksi", "Reaction survey"),
         ["instruments.identity"] = ("Jawaban disimpan", "Answers are kept"),
         ["instruments.identity.hint"] = ("Jawaban anonim tidak dapat dihubungkan dengan hasil belajar.", "Anonymous answers cannot be linked to what was learnt."),
-        ["identity.confidential"] = ("Rahasia: hanya unit pelatihan dapat melihat siapa yang menjawab apa", "Confidential: only the training unit can see who answered what"),
+        ["identity.confidential"] = ("Rahasia: pimpinan tidak melihat siapa yang menjawab apa; unit pelatihan dan admin dapat", "Confidential: leaders do not see who answered what; the training unit and admins can"),
         ["identity.anonymous"] = ("Anonim: tanpa nomor apa pun", "Anonymous: under no number at all"),
         ["instruments.closes"] = ("Survei ditutup sekian hari setelah pelatihan selesai", "The survey closes so long after the training"),
         ["instruments.learning"] = ("Nilai dengan tes awal dan tes akhir", "Evaluate by a pre- and a post-test"),
