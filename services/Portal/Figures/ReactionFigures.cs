@@ -43,7 +43,7 @@ internal static class ReactionFigures
         };
         yield return new($"{place}.alpha", "reaction", $"{reader["reaction.alpha"]}, {name}, {who}", "alpha", Unit.Number, dimension.Alpha)
         {
-            N = group.Responded, Of = group.Invited, IsHidden = isHidden, Inputs = [.. items.Select(item => $"{place}.item.{item.Code}")],
+            N = group.Responded, Of = group.Invited, IsHidden = isHidden,
         };
         foreach (var item in items)
             yield return new($"{place}.item.{item.Code}", "reaction", $"{names.Item(item.Code)}, {who}", "itemMean", Unit.Number, item.Mean)

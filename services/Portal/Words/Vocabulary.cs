@@ -96,8 +96,8 @@ internal static class Vocabulary
             "Rentang 95 % berbicara tentang angkatan ini dan hanya mencakup ketidakpastian pengambilan sampel, bukan bias dari mereka yang tidak menjawab.",
             "The 95% intervals speak about this cohort and cover sampling only, not the bias of those who stay silent."),
         ["sentence.interval.programme"] = (
-            "Rentang kaitan antartingkat dan pengaruh KPI berbicara tentang pelatihan, bukan tentang angkatan ini saja.",
-            "The intervals of links between levels and of effects on KPIs speak about the programme, not about this cohort alone."),
+            "Rentang kaitan antartingkat berbicara tentang pelatihan, bukan tentang angkatan ini saja; rentang pengaruh KPI tentang selisih unit terlatih dan unit pembanding.",
+            "The intervals of links between levels speak about the programme, not about this cohort alone; those of effects on KPIs about the difference of trained and comparison units."),
 
         ["chain.asOf"] = ("Per tanggal", "As of"),
         ["chain.show"] = ("Tampilkan", "Show"),

@@ -24,7 +24,7 @@ public sealed class ApiTests
         var failed = (await host.GetAsync("/api/notifications/PSMA-01/mails?state=no-address")).Json!["items"]!.AsArray().ShouldHaveSingleItem()!;
         failed["members"]!.AsArray().Select(member => member!.GetValue<Guid>()).ShouldBe([none]);
         failed["purpose"]!.GetValue<string>().ShouldBe("tasks");
-        (await host.GetAsync("/api/notifications/PSMA-01/mails?state=lost")).Code.ShouldBe("state");
+        (await host.GetAsync("/api/notifications/PSMA-01/mails?state=lost")).Code.ShouldBe("unknownWord");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ApiTests
         await host.WorkAsync();
         var failed = (await host.GetAsync("/api/notifications/account-mails?state=no-address")).Json!["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((Guid)failed["account"]!).ShouldBe(account);
-        (await host.GetAsync("/api/notifications/account-mails?state=lost")).Code.ShouldBe("state");
+        (await host.GetAsync("/api/notifications/account-mails?state=lost")).Code.ShouldBe("unknownWord");
 
         (await host.PostAsync($"/api/notifications/account-mails/{failed["id"]}/retry")).Status.ShouldBe(204);
         await host.WorkAsync();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Evaluation.Samples;
+using Microsoft.AspNetCore.Http;
 
 namespace Evaluation.Portal.Tests.Setup;
 
@@ -37,6 +38,20 @@ public sealed partial class SetupTests(AgencyHost host) : IClassFixture<AgencyHo
         foreach (var piece in new[] { "Selesai: Tanggal selesai sebelum tanggal mulai.", "Jenis pelatihan: Pilih salah satu.", "Anggaran: Tulis jumlah rupiah", "value=\"banyak\"", "value=\"Angkatan KURANG-01\"" })
             page.ShouldContain(piece);
         (await officer.GetAsync("/cohorts/KURANG-01/setup")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_has_to_be_mended_names_the_field_also_in_a_row()
+    {
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
+        await officer.BeginAsync("BARIS-01");
+        using var waves = await officer.PostAsync("/cohorts/BARIS-01/setup/waves", await officer.TextAsync("/cohorts/BARIS-01/setup/waves"), new() { ["resultsMonths"] = "90", ["resultsDays"] = "lama" });
+        using var instruments = await officer.PostAsync("/cohorts/BARIS-01/setup/instruments", await officer.TextAsync("/cohorts/BARIS-01/setup/instruments"), new() { ["learning"] = "true", ["maxScore"] = "banyak", ["passMark"] = "70", ["learningCloses"] = "lama" });
+
+        (await waves.TextAsync()).Read().ShouldContain("Terbuka selama: ");
+        var page = (await instruments.TextAsync()).Read();
+        foreach (var piece in new[] { "Nilai tertinggi: Tulis angka", "Ditutup setelah: " }) page.ShouldContain(piece);
+        Evaluation.Portal.Setup.Field.LabelOf(new(new HttpContextAccessor { HttpContext = new DefaultHttpContext() }), "waves", "days[1]").ShouldBe("Tindak lanjut 2, Terbuka selama");
     }
 
     [Fact]

@@ -99,7 +99,7 @@ internal sealed class WavesModel(EvaluationApi api, Reader reader) : SetupStepMo
         if (Months.All(string.IsNullOrWhiteSpace)) problems["months[0]"] = Reader["waves.none"];
         if (WrittenNumber.Read(Supervisor, Reader.Language) is not (> 0 and <= 100)) problems["supervisor"] = Reader["waves.supervisor.wrong"];
         foreach (var (field, text) in new[] { ("peer", Peer), ("subordinate", Subordinate) })
-            if (!string.IsNullOrWhiteSpace(text) && WrittenNumber.Read(text, Reader.Language) is not (>= 0 and <= 100)) problems[field] = Reader["waves.weight.wrong"];
+            if (!string.IsNullOrWhiteSpace(text) && WrittenNumber.Read(text, Reader.Language) is not (>= 0 and <= 100)) problems[field] = Reader["waves.weight.wrong", Reader[$"group.{field}"]];
     }
 
     private RaterWeights Weights()
