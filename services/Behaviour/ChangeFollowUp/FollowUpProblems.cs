@@ -21,7 +21,7 @@ internal static class FollowUpProblems
         "Alasan belum diisi. Tulis mengapa, supaya orang lain mengerti perubahan ini.", "The reason is missing. Say why, so that others understand the change."));
 
     public static InputProblem DaysOrDay { get; } = new("days", "daysOrOpensOn", new(
-        "Isi salah satu saja: days (jumlah hari, bukan 0) atau opensOn (tanggal).", "Give one of the two: days (how many, not 0) or opensOn (a date)."));
+        "Isi salah satu saja: jumlah hari (days), bukan 0, atau tanggal buka yang baru (opensOn).", "Give one of the two: how many days (days), not 0, or the new opening day (opensOn)."));
 
     public static InputProblem AlreadyOpen(string field) => new(field, "followUpOpen", new(
         "Tindak lanjut ini sudah dibuka. Perpanjang untuk penilai yang memerlukan waktu, atau batalkan.", "This follow-up has been opened. Extend it for a rater who needs more time, or cancel it."));

@@ -115,7 +115,7 @@ internal static class FollowUpWords
         ["followUp.choose"] = ("Pilih {0}, dinilai {1}", "Choose {0}, rated by {1}"),
         ["followUp.chooseSome"] = ("Belum ada yang dipilih. Centang orangnya, atau pilih semua.", "Nobody is chosen yet. Tick the people, or choose all."),
         ["missing.draft"] = ("Ada draf", "Has a draft"),
-        ["missing.invited"] = ("Sudah diundang", "Invited"),
+        ["missing.invited"] = ("Undangan dibuat", "Invitation made"),
         ["missing.notInvited"] = ("Belum diundang", "Not invited yet"),
         ["missing.until"] = ("Diperpanjang sampai {0}", "Given until {0}"),
         ["mail.trouble.no-address"] = ("Tidak ada alamat surel", "No e-mail address"),
@@ -173,7 +173,7 @@ internal static class FollowUpWords
         ["reassign.send"] = ("Alihkan dan undang", "Ask and invite"),
 
         ["mails.title"] = ("Surel angkatan ini", "Mail of this cohort"),
-        ["mails.none"] = ("Belum ada surel tentang angkatan ini.", "There is no mail about this cohort yet."),
+        ["mails.none"] = ("Belum ada surel tentang angkatan ini. Undangan dan pengingat dikirim pada jam kerja.", "There is no mail about this cohort yet. Invitations and reminders are sent in working hours."),
         ["mails.noneOfState"] = ("Tidak ada surel dalam keadaan ini.", "No mail is in this state."),
         ["mails.to"] = ("Kepada", "To"),
         ["mails.about"] = ("Tentang", "About"),
