@@ -81,6 +81,20 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public async Task Where_a_supervisors_session_cannot_be_renewed_it_goes_on_and_does_not_ask_at_every_page()
+    {
+        await using var host = await PortalHost.StartAsync();
+        host.Api.Token = StubApi.TokenOf("supervisor", 0);
+        (await host.SignInAsync()).Dispose();
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        host.Api.Silent.Add("identity");
+
+        foreach (var _ in Enumerable.Range(0, 3)) (await host.GetAsync("/answer")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        host.Api.Renewals.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Who_comes_without_a_session_is_told_to_open_the_link_again_and_comes_back()
     {
         await using var host = await PortalHost.StartAsync();

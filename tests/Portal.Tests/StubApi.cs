@@ -27,7 +27,7 @@ internal sealed partial class StubApi : IAsyncDisposable
     /// <summary>The token that is taken at present.</summary>
     public string Token { get; set; } = "the-token";
 
-    /// <summary>How often a supervisor's token was renewed.</summary>
+    /// <summary>How often it was asked to renew a supervisor's token.</summary>
     public int Renewals { get; private set; }
 
     /// <summary>A token whose role can be read, each number another one.</summary>
@@ -90,12 +90,17 @@ internal sealed partial class StubApi : IAsyncDisposable
                 _ => Results.Problem(title: "wrong", statusCode: 401),
             };
         });
-        app.MapPost("/api/identity/token/renew", (HttpContext context) => Guarded(context, () =>
+        app.MapPost("/api/identity/token/renew", (HttpContext context) =>
         {
             Renewals++;
+            return Guarded(context, Renewed);
+        });
+
+        IResult Renewed()
+        {
             Token = TokenOf("supervisor", Renewals);
             return Results.Json(new { accessToken = Token, tokenType = "Bearer", expiresIn = 1800 });
-        }));
+        }
         app.MapGet("/api/chains", (HttpContext context) => Guarded(context, () =>
         {
             LastQuery = context.Request.QueryString;

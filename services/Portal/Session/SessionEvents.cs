@@ -28,7 +28,11 @@ internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : Coo
             return now < DateTimeOffset.Parse(ends, CultureInfo.InvariantCulture) - InTime ? Task.CompletedTask
                 : RenewAsync(context, async cancellation => Sessions.Put(properties, secret, await api.OpenLinkAsync(secret, cancellation), now));
         if (context.Principal?.FindFirst(TokenClaims.Role)?.Value == Roles.Supervisor && Sessions.IsAnswerPage(context.Request) && now >= properties.IssuedUtc + NowAndThen)
+        {
+            // Also where it comes to nothing: a service that is slow holds up one page, and not each until it is quick again.
+            (properties.IssuedUtc, context.ShouldRenew) = (now, true);
             return RenewAsync(context, async cancellation => Sessions.Put(properties, await api.RenewAsync(Sessions.TokenOf(properties)!, cancellation), now));
+        }
         return Task.CompletedTask;
     }
 
@@ -46,7 +50,7 @@ internal sealed class SessionEvents(EvaluationApi api, TimeProvider clock) : Coo
         }
         catch (ApiRefusal)
         {
-            // The service is silent for a moment: the page says so itself, and the session is kept. So it is where the token is another provider's.
+            // The service is silent for a moment: the page says so itself, and the session is kept.
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Evaluation.Contracts;
 using Evaluation.Contracts.Plans;
 using Evaluation.Portal.Words;
@@ -7,7 +6,7 @@ using Evaluation.Portal.Words;
 namespace Evaluation.Portal.Setup;
 
 /// <summary>Who, what and when, as it is typed.</summary>
-internal sealed partial class BasicsForm
+internal sealed class BasicsForm
 {
     public string? Code { get; set; }
     public string? Name { get; set; }
@@ -39,7 +38,7 @@ internal sealed partial class BasicsForm
     {
         var problems = new Dictionary<string, string>();
         foreach (var (field, text) in Required()) if (string.IsNullOrWhiteSpace(text)) problems[field] = reader[field == "programmeKind" ? "setup.choose" : "setup.missing"];
-        if (!problems.ContainsKey("code") && !CohortCode().IsMatch(Code!.Trim().ToUpperInvariant())) problems["code"] = reader["basics.code.wrong"];
+        if (!problems.ContainsKey("code") && !CohortCodes.IsCode(Code!.Trim().ToUpperInvariant())) problems["code"] = reader["basics.code.wrong"];
         foreach (var (field, text) in new[] { ("startsOn", StartsOn), ("endsOn", EndsOn) })
             if (!problems.ContainsKey(field) && Date(text) is null) problems[field] = reader["setup.date.wrong"];
         if (Date(StartsOn) is { } start && Date(EndsOn) is { } end && end < start) problems["endsOn"] = reader["basics.endsOn.wrong"];
@@ -73,7 +72,4 @@ internal sealed partial class BasicsForm
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly? Date(string? text) => DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{1,39}\z")]
-    private static partial Regex CohortCode();
 }

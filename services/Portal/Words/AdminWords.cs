@@ -172,7 +172,6 @@ internal static class AdminWords
         ["rebuild.asked"] = ("Semua layanan diminta mengirim keadaannya. Rantai diperbarui sendiri saat jawabannya tiba.", "All services are asked for their state. Chains are brought up to date as the answers come in."),
         ["rebuild.underWay"] = ("Masih berjalan dan berjalan terus tanpa halaman ini. Hasilnya nanti ada di log audit:", "Still under way, and goes on without this page. The result will be in the audit log:"),
 
-
         ["audit.act"] = ("Tindakan", "Act"),
         ["audit.from"] = ("Dari tanggal", "From"),
         ["audit.to"] = ("Sampai tanggal", "To"),

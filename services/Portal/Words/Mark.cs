@@ -23,5 +23,5 @@ internal sealed record Mark(string State, string Shape)
     public static Mark Of(LevelMark? level) => Of(level?.State, level?.Phase, level is { Planned: true }, level is { Suppressed: true });
 
     // What is still to come, or is kept from the reader, is not "not measured".
-    private static Mark Of(string? state, string? phase, bool planned, bool hidden) => Of(!planned ? "unplanned" : phase == "upcoming" ? "upcoming" : hidden ? "suppressed" : state);
+    public static Mark Of(string? state, string? phase, bool planned, bool hidden) => Of(!planned ? "unplanned" : phase == "upcoming" ? "upcoming" : hidden ? "suppressed" : state);
 }

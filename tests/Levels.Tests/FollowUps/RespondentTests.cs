@@ -7,7 +7,7 @@ using Evaluation.Persistence.Databases;
 namespace Evaluation.Levels.Tests.FollowUps;
 
 /// <summary>What people who observe can do by a personal link or their account, and until when.</summary>
-public abstract class RespondentTests(DatabaseProvider provider)
+public abstract partial class RespondentTests(DatabaseProvider provider)
 {
     private static readonly DateOnly Start = new(2027, 2, 20);
 
@@ -150,60 +150,6 @@ public abstract class RespondentTests(DatabaseProvider provider)
     }
 
     [Fact]
-    public async Task Given_longer_a_rater_may_still_answer_and_the_others_may_not()
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixCloses.AddDays(1));
-        waves.Told.Clear();
-
-        var extended = await api.PostAsync(Unit, $"/api/behaviour/{waves.Book.Code}/follow-ups/6/extend", new { rater = waves.Book.Raters[0], until = "2027-04-10", reason = "Haj" }, version: 1);
-        await waves.GoToAsync(new(2027, 4, 10));
-
-        extended.Status.ShouldBe(200, extended.Text);
-        waves.Told.ShouldBe(["2027-03-31 invited 6 Observation 1"]);
-        (await ObserveAsync(api, waves, Rater(waves), waves.Book.Participants[0], waves.Book.Raters[0])).Status.ShouldBe(201);
-        (await ObserveAsync(api, waves, Rater(waves, 1), waves.Book.Participants[3], waves.Book.Raters[1])).Code.ShouldBe("followUpClosed");
-        await waves.GoToAsync(new(2027, 4, 11));
-        (await ObserveAsync(api, waves, Rater(waves), waves.Book.Participants[1], waves.Book.Raters[0])).Code.ShouldBe("followUpClosed");
-    }
-
-    [Fact]
-    public async Task An_extension_that_cannot_be_is_refused_with_every_reason()
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixOpens);
-
-        (await api.PostAsync(Unit, $"/api/behaviour/{waves.Book.Code}/follow-ups/6/extend", new { rater = Guid.NewGuid(), until = "2027-03-01" }, version: 1)).Errors
-            .ShouldBe(["reason missing", "until until", "rater raterNotAsked"]);
-    }
-
-    [Fact]
-    public async Task An_extension_that_was_promised_is_not_made_shorter()
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixOpens);
-        var extend = $"/api/behaviour/{waves.Book.Code}/follow-ups/6/extend";
-        await api.PostAsync(Unit, extend, new { rater = waves.Book.Raters[0], until = "2027-04-20", reason = "Haj" }, version: 1);
-
-        (await api.PostAsync(Unit, extend, new { rater = waves.Book.Raters[0], until = "2027-04-10", reason = "Haj" }, version: 2)).Errors.ShouldBe(["until until"]);
-    }
-
-    [Fact]
-    public async Task The_audit_log_says_who_was_given_longer_until_when_and_why()
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixOpens);
-
-        await api.PostAsync(Unit, $"/api/behaviour/{waves.Book.Code}/follow-ups/6/extend", new { rater = waves.Book.Raters[0], until = "2027-04-20", reason = "Haj" }, version: 1);
-
-        (await waves.Kit.QueryAsync<string>("SELECT detail FROM audit WHERE action = 'follow-up-extended'", new { })).ShouldBe([$"{waves.Book.Raters[0]:D} until 2027-04-20: Haj"]);
-    }
-
-    [Fact]
     public async Task The_list_of_tasks_holds_what_is_open_of_all_their_cohorts()
     {
         await using var waves = await OpenAsync();
@@ -221,60 +167,6 @@ public abstract class RespondentTests(DatabaseProvider provider)
             .ShouldBe(new[] { $"{waves.Book.Code} supervisor 6 2027-03-30: 2", $"{other.Code} self 6 2027-03-30: 1", $"{other.Code} supervisor 6 2027-03-30: 1" }.Order());
         list["answered"]!.AsArray().ShouldHaveSingleItem()!["answerVersion"]!.GetValue<int>().ShouldBe(1);
         list["cohorts"]!.AsArray().ShouldAllBe(cohort => cohort!["instrument"]!["items"]!.AsArray().Count == 2);
-    }
-
-    [Fact]
-    public async Task A_draft_survives_a_refusal_and_goes_with_the_submission()
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixOpens);
-        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
-        var draft = $"/api/behaviour/{waves.Book.Code}/assignments/{assignment.Id}/draft";
-
-        (await api.PutAsync(Rater(waves), draft, new { answers = new { k1 = "not yet" } })).Status.ShouldBe(200);
-        (await api.PutAsync(Rater(waves), draft, new { answers = new { k1 = 99 } }, version: 1)).Status.ShouldBe(200);
-        (await api.PutAsync(Rater(waves), draft, new { }, version: 1)).Status.ShouldBe(412);
-        (await ObserveAsync(api, waves, Rater(waves), assignment.Participant, assignment.Rater, item: 99)).Status.ShouldBe(422);
-        var kept = await api.GetAsync(Rater(waves), draft);
-        (await ObserveAsync(api, waves, Rater(waves), assignment.Participant, assignment.Rater)).Status.ShouldBe(201);
-
-        ((int?)kept.Json["content"]!["answers"]!["k1"], (int?)kept.Json["version"]).ShouldBe((99, 2));
-        (await api.GetAsync(Rater(waves), draft)).Status.ShouldBe(404);
-    }
-
-    [Theory]
-    [InlineData("W/\"1\"")]
-    [InlineData("*")]
-    [InlineData("latest")]
-    public async Task A_draft_is_not_overwritten_by_one_who_names_a_version_that_is_none(string ifMatch)
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixOpens);
-        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
-        var draft = $"/api/behaviour/{waves.Book.Code}/assignments/{assignment.Id}/draft";
-        await api.PutAsync(Rater(waves), draft, new { evidence = "first" });
-
-        (await api.SendAsync(Rater(waves), HttpMethod.Put, draft, new { evidence = "second" }, ifMatch: ifMatch)).Status.ShouldBe(428);
-
-        ((string?)(await api.GetAsync(Rater(waves), draft)).Json["content"]!["evidence"]).ShouldBe("first");
-    }
-
-    [Fact]
-    public async Task A_draft_that_nobody_submitted_is_deleted_two_weeks_after_the_closing()
-    {
-        await using var waves = await OpenAsync();
-        await using var api = await ApiAsync(waves);
-        await waves.GoToAsync(Waves.SixOpens);
-        var assignment = (await waves.AssignmentsAsync()).First(row => row.Rater == waves.Book.Raters[0]);
-        await api.PutAsync(Rater(waves), $"/api/behaviour/{waves.Book.Code}/assignments/{assignment.Id}/draft", new { });
-
-        await waves.GoToAsync(Waves.SixCloses.AddDays(13));
-        var before = await waves.Kit.CountAsync("drafts", waves.Book);
-        await waves.GoToAsync(Waves.SixCloses.AddDays(14));
-
-        (before, await waves.Kit.CountAsync("drafts", waves.Book)).ShouldBe((1, 0));
     }
 
     [Fact]
