@@ -23,7 +23,7 @@ internal sealed class Look
     public async Task AtAsync(string step)
     {
         await Assertions.Expect(page.Locator("footer")).ToBeVisibleAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Output.Folder, $"{name}-{step}.png"), FullPage = true });
+        await page.PictureAsync($"{name}-{step}");
         (await AxeCore.ViolationsAsync(page)).ShouldBeEmpty();
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{step} is wider than the window");
         Regex.IsMatch(await page.InnerTextAsync("main"), @"\{\d\}").ShouldBeFalse($"{step} shows a place for a value");

@@ -22,7 +22,7 @@ public sealed class SetupJourneyTests(Chromium chromium, AgencyHost host) : ICla
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         async Task LookAsync(string name)
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Output.Folder, $"setup-{name}-{language}-{width}.png"), FullPage = true });
+            await page.PictureAsync($"setup-{name}-{language}-{width}");
             (await AxeCore.ViolationsAsync(page)).ShouldBeEmpty();
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{name} is wider than the window");
         }
@@ -116,7 +116,7 @@ public sealed class SetupJourneyTests(Chromium chromium, AgencyHost host) : ICla
 
         async Task LookAsync(string name)
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Output.Folder, $"setup-{name}-{language}-{width}.png"), FullPage = true });
+            await page.PictureAsync($"setup-{name}-{language}-{width}");
             (await AxeCore.ViolationsAsync(page)).ShouldBeEmpty();
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{name} is wider than the window");
         }

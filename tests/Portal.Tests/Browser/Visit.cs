@@ -53,7 +53,7 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>A picture of the whole page, kept beside the test's results.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Output.Folder, $"{name}.png"), FullPage = true });
+    public Task PictureAsync(string name) => Page.PictureAsync(name);
 
     public async ValueTask DisposeAsync() => await window.DisposeAsync();
 }
