@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Figures;
@@ -69,6 +70,28 @@ public sealed partial class ExplainTests
         var page = (await host.TextAsync($"/cohorts/{code}/explain/{figure}")).Read();
         page.ShouldContain(said);
         page.ShouldNotContain(notSaid);
+    }
+
+    [Theory]
+    [InlineData("comparison", "{\"units\":3,\"measurements\":14,\"comparisonUnits\":4}", "Unit terlatih: n = 3. Unit pembanding: n = 4. Pengukuran, dua dari setiap unit: 14.", "7")]
+    [InlineData("trend", "{\"units\":3,\"measurements\":16,\"monthsBefore\":4,\"monthsAfter\":2}", "Unit terlatih: n = 3. Bulan sampai akhir pelatihan: 4; bulan sesudahnya: 2. Pengukuran: 16.", "3")]
+    [InlineData("beforeAfter", "{\"units\":1,\"measurements\":1}", "Unit terlatih: n = 1. Pengukuran pada bulan yang dinilai: 1.", "1")]
+    public async Task An_effect_says_on_how_many_units_and_measurements_it_rests(string claim, string basis, string said, string n)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var kpi = host.Api.Chain("PSMA-2024-01")["results"]!["kpis"]![0]!;
+        (kpi["claim"], kpi["units"], kpi["basis"]) = (claim, 3, JsonNode.Parse(basis));
+        (await host.TextAsync("/cohorts/PSMA-2024-01/explain/kpi.doc-days.effect")).Read().ShouldContain($"<p>{said}");
+        (await host.TextAsync("/cohorts/PSMA-2024-01/explain/kpi.doc-days.actual")).Read().ShouldContain("<p>n = 3 unit terlatih");
+        var row = (await host.TextAsync("/cohorts/PSMA-2024-01/chain.csv?table=figures")).Split("\r\n").Single(line => line.Contains($"{kpi["name"]}: efek;", StringComparison.Ordinal));
+        row.Split(';')[6].ShouldBe(n);
+    }
+
+    [Fact]
+    public async Task An_effect_of_an_older_summary_says_nothing_of_what_it_rests_on()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        (await host.TextAsync("/cohorts/PSMA-2024-01/explain/kpi.doc-days.effect")).Read().ShouldNotContain("n = ");
     }
 
     [Fact]

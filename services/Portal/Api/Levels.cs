@@ -80,7 +80,10 @@ internal sealed record Results(
 
 internal sealed record KpiFigures(
     string Code, string Name, string Direction, double Baseline, double Target, double? Actual, int? Month, double? ChangePercent,
-    double? AchievementPercent, double? Progress, bool? Achieved, string? Claim, double? Effect, double? EffectLow, double? EffectHigh, string? UnitOfMeasure = null, bool Suppressed = false);
+    double? AchievementPercent, double? Progress, bool? Achieved, string? Claim, double? Effect, double? EffectLow, double? EffectHigh, string? UnitOfMeasure = null,
+    int? Units = null, EffectBasis? Basis = null, bool Suppressed = false);
+
+internal sealed record EffectBasis(int Units, int Measurements, int? ComparisonUnits = null, int? MonthsBefore = null, int? MonthsAfter = null);
 
 internal sealed record Finance(
     decimal? Cost, decimal? Benefit, decimal? CreditedBenefit, double? Bcr, double? RoiPercent, double? PaybackMonths, bool Suppressed = false);

@@ -22,6 +22,9 @@ internal sealed record Figure(string Code, string Level, string Name, string For
     /// <summary>How many there could have been.</summary>
     public int? Of { get; init; }
 
+    /// <summary>What those are that it rests on, in words; null where <see cref="N"/> and <see cref="Of"/> say it all.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>What it is counted in, as people wrote it, such as days; null where <see cref="Unit"/> says it all.</summary>
     public string? UnitOfMeasure { get; init; }
 

@@ -33,9 +33,14 @@ internal static class ResultsFigures
 
     private static IEnumerable<Figure> OfKpi(KpiFigures kpi, Reader reader)
     {
+        var d = reader.Display;
         yield return InUnit("baseline", Unit.Number, kpi.Baseline);
         yield return InUnit("target", Unit.Number, kpi.Target);
-        yield return InUnit("actual", Unit.Number, kpi.Actual) with { Word = kpi.Month is { } month ? reader["results.atMonth", month] : null };
+        yield return InUnit("actual", Unit.Number, kpi.Actual) with
+        {
+            Word = kpi.Month is { } month ? reader["results.atMonth", month] : null,
+            N = kpi.Units, Basis = kpi.Units is { } units ? reader["results.basis.actual", d.Count(units)] : null,
+        };
         yield return Make("changePercent", Unit.SignedPercent, kpi.ChangePercent, "actual", "baseline");
         yield return Make("achievementPercent", Unit.Percent, kpi.AchievementPercent, "actual", "target");
         yield return Make("progress", Unit.Rate, kpi.Progress, "baseline", "actual", "target");
@@ -43,7 +48,12 @@ internal static class ResultsFigures
         {
             Formula = kpi.Claim is null ? "effect" : $"effect.{kpi.Claim}", Low = kpi.EffectLow, High = kpi.EffectHigh,
             Word = kpi.Claim is null ? null : reader[$"claim.{kpi.Claim}"],
+            N = kpi.Basis?.Units + (kpi.Basis?.ComparisonUnits ?? 0), Basis = Basis(),
         };
+
+        // Summaries from before it was told say nothing of what they rest on.
+        string? Basis() => kpi.Basis is not { } basis ? null : reader[
+            $"results.basis.{kpi.Claim}", d.Count(basis.Units), d.Count(basis.Measurements), d.Count(basis.ComparisonUnits), d.Count(basis.MonthsBefore), d.Count(basis.MonthsAfter)];
 
         // The others are in percent.
         Figure InUnit(string name, Unit unit, double? value, params string[] inputs) => Make(name, unit, value, inputs) with { UnitOfMeasure = kpi.UnitOfMeasure };

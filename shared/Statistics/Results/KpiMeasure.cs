@@ -23,7 +23,7 @@ public static class KpiMeasure
         return new KpiSummary(
             kpi.Code, kpi.Name, kpi.Direction, kpi.Baseline, kpi.Target, actual, month,
             ChangePercent(kpi, actual), AchievementPercent(kpi.Direction, kpi.Target, actual), Progress(kpi, actual), Achieved(kpi, actual),
-            claim.Claim, claim.Effect, claim.Interval?.Low, claim.Interval?.High, kpi.UnitOfMeasure);
+            claim.Claim, claim.Effect, claim.Interval?.Low, claim.Interval?.High, kpi.UnitOfMeasure, trained.Units(month), claim.Basis);
     }
 
     /// <summary>

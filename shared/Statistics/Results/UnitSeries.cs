@@ -28,6 +28,15 @@ internal sealed class UnitSeries
     /// <summary>Of the units that have a value at a month that has any.</summary>
     public double Mean(int month) => months[month].Values.Average();
 
+    /// <summary>How many units have a value at a month that has any.</summary>
+    public int Units(int month) => months[month].Count;
+
+    /// <summary>How many units have a value at any month.</summary>
+    public int Units() => months.Values.SelectMany(units => units.Keys).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>How many values there are, over all units and months.</summary>
+    public int Measurements => months.Values.Sum(units => units.Count);
+
     /// <summary>
     /// The month at which the KPI is judged: the latest after the end at which every unit that has any such month has a value; if
     /// there is none, the one with most units, the latest of those. Null without a month after the end.

@@ -112,6 +112,30 @@ public class ResultsMeasureTests
     }
 
     [Fact]
+    public void An_actual_rests_on_the_units_of_its_month()
+    {
+        Judge(Rising, Trained(0, "C", 9), Trained(6, "A", 11), Trained(6, "B", 13), Trained(12, "A", 30)).Units.ShouldBe(2);
+        var unmeasured = Judge(Rising, Trained(0, "A", 11));
+        (unmeasured.Units, unmeasured.Basis).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void A_comparison_rests_on_the_units_that_have_both_months() =>
+        Judge(Rising, [
+            .. Change(MeasurementGroup.Trained, "A", 4), .. Change(MeasurementGroup.Trained, "B", 6), Trained(6, "E", 12), Trained(3, "A", 12),
+            .. Change(MeasurementGroup.Comparison, "C", 1), .. Change(MeasurementGroup.Comparison, "D", 1), .. Change(MeasurementGroup.Comparison, "F", 2),
+        ]).Basis.ShouldBe(new EffectBasis(2, 10, ComparisonUnits: 3));
+
+    [Fact]
+    public void A_trend_rests_on_its_months_and_every_value_in_them() =>
+        Judge(Rising, Trained(-3, "A", 10), Trained(-2, "A", 11), Trained(-1, "A", 12), Trained(0, "A", 13), Trained(0, "B", 13), Trained(3, "A", 18), Trained(6, "A", 23), new Measurement("k", 6, MeasurementGroup.Comparison, "C", 1))
+            .Basis.ShouldBe(new EffectBasis(2, 7, MonthsBefore: 4, MonthsAfter: 2));
+
+    [Fact]
+    public void Before_and_after_rests_on_the_values_of_the_judged_month() =>
+        Judge(Rising, Trained(0, "A", 13), Trained(3, "A", 18), Trained(6, "A", 20), Trained(6, "B", 22)).Basis.ShouldBe(new EffectBasis(2, 2));
+
+    [Fact]
     public void Achieved_share_counts_all_kpis_and_may_still_rise_by_the_unmeasured()
     {
         var summary = ResultsMeasure.Summarise(
