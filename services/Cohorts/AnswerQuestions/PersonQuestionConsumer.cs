@@ -48,7 +48,8 @@ internal sealed class PersonQuestionConsumer([FromKeyedServices(CohortsService.D
         return [.. rows.Where(row => cohorts.ContainsKey(row.CohortId)).Select(row =>
         {
             var cohort = cohorts[row.CohortId].Definition;
-            return new Contact(row.Id, recipients[row.PersonId], row.CohortId, cohort.Code, cohort.Name, cohort.Agency.Code, cohort.TimeZone, row.Name, row.Email);
+            return new Contact(
+                row.Id, recipients[row.PersonId], row.CohortId, cohort.Code, cohort.Name, cohort.Agency.Code, cohort.TimeZone, row.Name, row.Email, cohort.Agency.Name);
         })];
     }
 

@@ -11,6 +11,9 @@ namespace Evaluation.Notifications.SendMails;
 /// <param name="Done">Notices of it that need no mail any more.</param>
 internal sealed record MailContent(Mail Mail, string? End, IReadOnlyList<Recipient> To, Contact? Contact, IReadOnlyList<CohortTasks> Open, IReadOnlySet<string> Kinds, IReadOnlyList<Guid> Done)
 {
+    /// <summary>Names of the agencies that write: those of its notices and of all that is open.</summary>
+    public IReadOnlyList<string> Agencies { get; private init; } = [];
+
     public bool NeedsLink => End is null && Mail.Purpose is Purpose.Tasks or Purpose.Link;
 
     public static MailContent Of(Mail mail, Correspondence known) => mail.Purpose switch
@@ -36,9 +39,14 @@ internal sealed record MailContent(Mail Mail, string? End, IReadOnlyList<Recipie
     private static MailContent ToPerson(Mail mail, Correspondence known, List<Notice> notices, IReadOnlyList<Guid> done)
     {
         if (notices.Count == 0) return NotSent(mail, MailState.Answered, done);
-        var contact = notices.Select(notice => known.Contacts.GetValueOrDefault(notice.Member)).FirstOrDefault(contact => contact is not null);
+        var contacts = notices.Select(notice => known.Contacts.GetValueOrDefault(notice.Member)).OfType<Contact>().ToList();
+        var contact = contacts.FirstOrDefault();
         if (contact is null || MailAddresses.Fit(contact.Email) is not { } address) return NotSent(mail, MailState.NoAddress, done);
-        return new(mail, null, [new(contact.Name, address)], contact, CohortTasks.Of(known.OpenOf(mail.Addressee), known.Contacts), notices.Select(notice => notice.Kind).ToHashSet(), done);
+        var open = CohortTasks.Of(known.OpenOf(mail.Addressee), known.Contacts);
+        return new(mail, null, [new(contact.Name, address)], contact, open, notices.Select(notice => notice.Kind).ToHashSet(), done)
+        {
+            Agencies = [.. contacts.Select(Wording.Agency).Concat(open.Select(tasks => tasks.Agency)).Distinct().Order(StringComparer.Ordinal)],
+        };
     }
 
     private static MailContent Escalation(Mail mail, Correspondence known)

@@ -11,8 +11,8 @@ internal static class Letters
     {
         Purpose.Account => AccountLetters.Of(content.Mail.Id, content.To[0], content.Kinds, known.Accounts[content.Mail.Id], options, now),
         Purpose.Escalation => EscalationLetter.Of(content.Mail.Id, content.To, [.. known.Escalations[content.Mail.Id]], known.Cohorts, known.Contacts, options.PortalAddress, now),
-        Purpose.Thanks => TaskLetters.Thanks(content.Mail.Id, content.Contact!, content.To[0], now),
-        Purpose.Link => TaskLetters.LinkAgain(content.Mail.Id, content.Contact!, content.To[0], content.Open, PersonalLink.Address(options, secret), now),
-        _ => TaskLetters.Tasks(content.Mail.Id, content.Contact!, content.To[0], content.Kinds, content.Open, PersonalLink.Address(options, secret), now),
+        Purpose.Thanks => TaskLetters.Thanks(content, now),
+        Purpose.Link => TaskLetters.LinkAgain(content, PersonalLink.Address(options, secret), now),
+        _ => TaskLetters.Tasks(content, PersonalLink.Address(options, secret), now),
     };
 }

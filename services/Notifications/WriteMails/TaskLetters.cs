@@ -2,6 +2,7 @@ using Evaluation.Contracts.Events;
 using Evaluation.Contracts.Questions;
 using Evaluation.Hosting.Problems;
 using Evaluation.Notifications.Channels;
+using Evaluation.Notifications.SendMails;
 
 namespace Evaluation.Notifications.WriteMails;
 
@@ -22,51 +23,53 @@ internal static class TaskLetters
     private static readonly Sentence TimeForOne = new(" (sekitar 3 menit tiap peserta)", " (about 3 minutes for each participant)");
 
     /// <summary>What is open, in one mail: what kind it is follows from what was asked for.</summary>
-    /// <param name="kinds">Invitation and reminder, as far as the mail is about either.</param>
+    /// <param name="content">Its kinds are invitation and reminder, as far as the mail is about either.</param>
     /// <param name="address">Of the page, with the personal secret.</param>
-    public static Letter Tasks(Guid id, Contact contact, Recipient to, IReadOnlySet<string> kinds, IReadOnlyList<CohortTasks> open, string address, DateTimeOffset now)
+    public static Letter Tasks(MailContent content, string address, DateTimeOffset now)
     {
+        var (open, kinds, from) = (content.Open, content.Kinds, Wording.Row(content.Agencies));
         var lastDay = Wording.Date(open.Min(task => task.ClosesOn));
         var (subject, opening) = (open.Count > 1, kinds.Contains(NoticeKind.Invitation), kinds.Contains(NoticeKind.Reminder)) switch
         {
             (true, _, _) => (
                 new Sentence($"{open.Count} formulir evaluasi pelatihan menunggu Anda", $"{open.Count} training evaluation forms wait for you"),
-                new Sentence("Beberapa formulir evaluasi pelatihan menunggu jawaban Anda:", "Several training evaluation forms wait for your answer:")),
+                new Sentence($"Beberapa formulir evaluasi pelatihan dari {from.Id} menunggu jawaban Anda:", $"Several training evaluation forms from {from.En} wait for your answer:")),
             (_, false, true) => (
                 new($"Pengingat: evaluasi pelatihan sampai {lastDay.Id}", $"Reminder: training evaluation until {lastDay.En}"),
-                new("Kami belum menerima jawaban Anda untuk:", "We have not received your answer to:")),
+                new($"{from.Id} belum menerima jawaban Anda untuk:", $"{from.En} is still waiting for your answer to:")),
             _ => (
                 new($"Undangan: evaluasi pelatihan {open[0].CohortName}", $"Invitation: training evaluation {open[0].CohortName}"),
-                new("Kami mengundang Anda mengisi:", "We invite you to fill in:")),
+                new($"{from.Id} mengundang Anda mengisi:", $"{from.En} invites you to fill in:")),
         };
-        return Of(id, contact, to, subject, [
-            new Block.Paragraph(opening), new Block.Items([.. open.Select(Line)]),
+        return Of(content, subject, [
+            new Block.Paragraph(opening), Items(open),
             new Block.Link(new("Buka formulir Anda", "Open your forms"), address), .. Closing(open)], Calendars.Of(open, now), now);
     }
 
     /// <summary>The link that somebody asked for, whether or not anything is open.</summary>
-    public static Letter LinkAgain(Guid id, Contact contact, Recipient to, IReadOnlyList<CohortTasks> open, string address, DateTimeOffset now) => Of(
-        id, contact, to, new("Tautan pribadi Anda", "Your personal link"),
+    public static Letter LinkAgain(MailContent content, string address, DateTimeOffset now) => Of(
+        content, new("Tautan pribadi Anda", "Your personal link"),
         [
-            new Block.Paragraph(new("Anda meminta tautan pribadi untuk evaluasi pelatihan.", "You asked for your personal link to the training evaluation.")),
-            open.Count > 0 ? new Block.Items([.. open.Select(Line)]) : new Block.Paragraph(new("Saat ini tidak ada formulir yang menunggu Anda.", "No form waits for you at present.")),
-            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), .. Closing(open),
+            new Block.Paragraph(new(
+                $"Anda meminta tautan pribadi untuk evaluasi pelatihan {Wording.Row(content.Agencies).Id}.", $"You asked for your personal link to the training evaluation of {Wording.Row(content.Agencies).En}.")),
+            content.Open.Count > 0 ? Items(content.Open) : new Block.Paragraph(new("Saat ini tidak ada formulir yang menunggu Anda.", "No form waits for you at present.")),
+            new Block.Link(new("Buka formulir Anda", "Open your forms"), address), .. Closing(content.Open),
             new Block.Paragraph(new("Jika bukan Anda yang meminta, abaikan surel ini.", "If it was not you who asked, ignore this mail.")),
         ],
-        open.Count > 0 ? Calendars.Of(open, now) : null, now);
+        content.Open.Count > 0 ? Calendars.Of(content.Open, now) : null, now);
 
-    public static Letter Thanks(Guid id, Contact contact, Recipient to, DateTimeOffset now) => Of(
-        id, contact, to, new("Terima kasih atas jawaban Anda", "Thank you for your answers"),
+    public static Letter Thanks(MailContent content, DateTimeOffset now) => Of(
+        content, new("Terima kasih atas jawaban Anda", "Thank you for your answers"),
         [new Block.Paragraph(new(
-            "Semua formulir evaluasi pelatihan Anda sudah kami terima; tidak ada lagi yang menunggu Anda. Terima kasih.",
-            "We have received all your training evaluation forms; nothing else waits for you. Thank you."))],
+            $"Semua formulir evaluasi pelatihan Anda sudah diterima {Wording.Row(content.Agencies).Id}; tidak ada lagi yang menunggu Anda. Terima kasih.",
+            $"All your training evaluation forms have reached {Wording.Row(content.Agencies).En}; nothing else waits for you. Thank you."))],
         null, now);
 
-    private static Letter Of(Guid id, Contact contact, Recipient to, Sentence subject, IReadOnlyList<Block> blocks, string? calendar, DateTimeOffset now)
+    private static Letter Of(MailContent content, Sentence subject, IReadOnlyList<Block> blocks, string? calendar, DateTimeOffset now)
     {
-        IReadOnlyList<Block> all = [new Block.Paragraph(new($"Yth. {contact.Name},", $"Dear {contact.Name},")), .. blocks];
+        IReadOnlyList<Block> all = [new Block.Paragraph(new($"Yth. {content.Contact!.Name},", $"Dear {content.Contact.Name},")), .. blocks];
         var title = $"{subject.Id} / {subject.En}";
-        return new(id, [to], title, Blocks.Text(all), Blocks.Html(title, all), calendar, now);
+        return new(content.Mail.Id, content.To, title, Blocks.Text(all), Blocks.Html(title, all), calendar, now);
     }
 
     private static IEnumerable<Block> Closing(IReadOnlyList<CohortTasks> open)
@@ -76,18 +79,26 @@ internal static class TaskLetters
         if (open.Any(tasks => !tasks.IsTest)) yield return OfForms;
     }
 
-    private static Sentence Line(CohortTasks open)
+    private static Block.Items Items(IReadOnlyList<CohortTasks> open)
+    {
+        // Of one agency only, the opening has said whose they are.
+        var areOfSeveral = open.Select(tasks => tasks.Agency).Distinct().Count() > 1;
+        return new([.. open.Select(tasks => Line(tasks, areOfSeveral ? $"{tasks.CohortName} ({tasks.Agency})" : tasks.CohortName))]);
+    }
+
+    private static Sentence Line(CohortTasks open, string whose)
     {
         var (what, lastDay) = (Wording.Task(open.Task, open.Wave, open.Count, open.Minutes), Wording.Date(open.ClosesOn));
         var time = open.Task == TaskKind.Observation ? TimeForOne : new("", "");
-        return new($"{open.CohortName}: {what.Id}, paling lambat {lastDay.Id}{time.Id}", $"{open.CohortName}: {what.En}, until {lastDay.En}{time.En}");
+        return new($"{whose}: {what.Id}, paling lambat {lastDay.Id}{time.Id}", $"{whose}: {what.En}, until {lastDay.En}{time.En}");
     }
 }
 
 /// <summary>What one person still has to fill in of one kind in one cohort.</summary>
 /// <param name="Count">How many forms: one a participant.</param>
 /// <param name="Minutes">How long it may take, where that is limited.</param>
-internal sealed record CohortTasks(Guid CohortId, string CohortName, TaskKind Task, int? Wave, DateOnly ClosesOn, int Count, int? Minutes = null)
+/// <param name="Agency">Name of the agency that asks.</param>
+internal sealed record CohortTasks(Guid CohortId, string CohortName, TaskKind Task, int? Wave, DateOnly ClosesOn, int Count, int? Minutes = null, string Agency = "")
 {
     public bool IsTest => Task is TaskKind.PreTest or TaskKind.PostTest;
 
@@ -96,7 +107,9 @@ internal sealed record CohortTasks(Guid CohortId, string CohortName, TaskKind Ta
     [
         .. tasks.Where(task => contacts.ContainsKey(task.Member))
             .GroupBy(task => (task.CohortId, task.Task, task.Wave, task.ClosesOn, task.Minutes))
-            .Select(same => new CohortTasks(same.Key.CohortId, contacts[same.First().Member].CohortName, same.Key.Task, same.Key.Wave, same.Key.ClosesOn, same.Count(), same.Key.Minutes))
+            .Select(same => (same.Key, Count: same.Count(), Contact: contacts[same.First().Member]))
+            .Select(same => new CohortTasks(
+                same.Key.CohortId, same.Contact.CohortName, same.Key.Task, same.Key.Wave, same.Key.ClosesOn, same.Count, same.Key.Minutes, Wording.Agency(same.Contact)))
             .OrderBy(tasks => tasks.ClosesOn).ThenBy(tasks => tasks.CohortName, StringComparer.Ordinal).ThenBy(tasks => tasks.Task),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Evaluation.Contracts.Events;
+using Evaluation.Contracts.Questions;
 using Evaluation.Hosting.Problems;
 using Evaluation.Notifications.PlanMails;
 
@@ -25,6 +26,14 @@ internal static class Wording
             string.Create(CultureInfo.InvariantCulture, $"{day.Id} pukul {local:HH'.'mm} WIB"),
             string.Create(CultureInfo.InvariantCulture, $"{day.En}, {local:HH':'mm} WIB (UTC+7)"));
     }
+
+    /// <summary>Its name, or its code where Cohorts has not told the name.</summary>
+    public static string Agency(Contact contact) => contact.AgencyName is { Length: > 0 } name ? name : contact.Agency;
+
+    /// <summary>Names in a row: "A, B dan C".</summary>
+    public static Sentence Row(IReadOnlyList<string> names) => names.Count < 2
+        ? new(string.Concat(names), string.Concat(names))
+        : new($"{string.Join(", ", names.SkipLast(1))} dan {names[^1]}", $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}");
 
     /// <param name="count">How many forms there are to fill in.</param>
     /// <param name="minutes">How long it may take, where that is limited.</param>

@@ -12,8 +12,10 @@ public sealed record ContactsAnswered(IReadOnlyList<Contact> Contacts);
 
 /// <param name="Person">Opaque id across cohorts, by which several cohorts become one mail: the same for all records of a person at one address.</param>
 /// <param name="Email">Empty when none is on file.</param>
+/// <param name="AgencyName">Null from a Cohorts service of before it was told.</param>
 public sealed record Contact(
-    Guid Member, Guid Person, Guid CohortId, string CohortCode, string CohortName, string Agency, string TimeZone, string Name, string Email);
+    Guid Member, Guid Person, Guid CohortId, string CohortCode, string CohortName, string Agency, string TimeZone, string Name, string Email,
+    string? AgencyName = null);
 
 /// <summary>Asked of Cohorts when somebody comes by a personal link, signs in, or asks for a link: one of the three is given.</summary>
 /// <param name="Person">An agency's record of a person: it stands for all records of the same person at the same address.</param>

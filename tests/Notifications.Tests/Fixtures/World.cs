@@ -55,7 +55,7 @@ internal sealed class World
     public Guid Member(Cohort cohort, Guid? person = null, string name = "Sari Dewi", string email = "sari.dewi@instansi.example")
     {
         var member = Guid.NewGuid();
-        contacts[member] = new(member, person ?? Guid.NewGuid(), cohort.Id, cohort.Code, cohort.Name, cohort.Agency, cohort.TimeZone, name, email);
+        contacts[member] = new(member, person ?? Guid.NewGuid(), cohort.Id, cohort.Code, cohort.Name, cohort.Agency, cohort.TimeZone, name, email, cohort.AgencyName);
         return member;
     }
 
@@ -80,6 +80,9 @@ internal sealed class World
 
 internal sealed record Cohort(Guid Id, string Code, string Name, string Agency, string TimeZone)
 {
+    /// <summary>Null as from a Cohorts service that does not tell it.</summary>
+    public string? AgencyName { get; init; } = $"Badan {Agency}";
+
     public static Cohort Of(string code, string agency = "BPSDM", string timeZone = World.Jakarta) => new(Guid.NewGuid(), code, $"Pelatihan {code}", agency, timeZone);
 
     public CohortPlanned Planned(int number = 1) => new(

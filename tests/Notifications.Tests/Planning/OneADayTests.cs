@@ -185,6 +185,7 @@ public sealed class OneADayTests
 
         kit.Mails.Count.ShouldBe(2, "nobody is thanked twice");
         kit.Mails[1].Subject.ShouldContain("Terima kasih");
+        kit.Mails[1].Text.ShouldContain("sudah diterima Badan BPSDM;");
         kit.Mails[1].Secret.ShouldBeNull();
         kit.Mails[1].Calendar.ShouldBeNull();
     }

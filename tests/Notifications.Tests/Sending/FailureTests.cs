@@ -159,6 +159,7 @@ public sealed class FailureTests
         kit.Mails.Count.ShouldBe(2, "twice within a minute is once");
         kit.Mails[0].Secret.ShouldNotBeNull();
         kit.Mails[0].Subject.ShouldContain("Tautan pribadi");
+        kit.Mails[0].Text.ShouldContain("untuk evaluasi pelatihan Badan BPSDM.");
         (await kit.CountAsync("SELECT COUNT(*) FROM notices WHERE cohort_id = @Id AND kind = 'link'", new { cohort.Id })).ShouldBe(2);
     }
 

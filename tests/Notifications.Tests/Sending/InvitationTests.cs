@@ -30,6 +30,46 @@ public sealed class InvitationTests
         (await kit.StatesAsync("mails")).ShouldBe("sent");
     }
 
+    [Theory]
+    [InlineData("BPSDM Provinsi Jawa Barat", "BPSDM Provinsi Jawa Barat")]
+    [InlineData(null, "BPSDM-JABAR")]
+    public async Task A_mail_says_which_agency_writes(string? name, string said)
+    {
+        await using var kit = await Kit.OpenAsync();
+        var cohort = await kit.CohortAsync(agency: "BPSDM-JABAR") with { AgencyName = name };
+        var sari = kit.World.Member(cohort);
+        kit.World.Opens(cohort, sari);
+
+        await kit.TellAsync(cohort.Invites([sari]));
+        await kit.WorkAtAsync("2026-03-02T02:00:00");
+        await kit.TellAsync(cohort.Reminds([sari], step: 1));
+        await kit.WorkAtAsync("2026-03-03T02:00:00");
+
+        kit.Mails.Count.ShouldBe(2);
+        kit.Mails[0].Text.ShouldContain($"{said} mengundang Anda mengisi:");
+        kit.Mails[0].Text.ShouldContain($"{said} invites you to fill in:");
+        kit.Mails[1].Text.ShouldContain($"{said} belum menerima jawaban Anda untuk:");
+        kit.Mails[1].Html.ShouldContain($"{said} is still waiting for your answer to:");
+    }
+
+    [Fact]
+    public async Task A_mail_of_two_agencies_says_whose_each_form_is()
+    {
+        await using var kit = await Kit.OpenAsync();
+        var (one, other, sari) = (await kit.CohortAsync("A-01", "BKD"), await kit.CohortAsync("B-01", "BPSDM"), Guid.NewGuid());
+        var (first, second) = (kit.World.Member(one, sari), kit.World.Member(other, sari));
+        kit.World.Opens(one, first);
+        kit.World.Opens(other, second);
+
+        await kit.TellAsync(one.Invites([first]), other.Invites([second]));
+        await kit.WorkAtAsync("2026-03-02T02:00:00");
+
+        var mail = kit.Mails.ShouldHaveSingleItem();
+        mail.Text.ShouldContain("Beberapa formulir evaluasi pelatihan dari Badan BKD dan Badan BPSDM menunggu jawaban Anda:");
+        mail.Text.ShouldContain("Pelatihan A-01 (Badan BKD): penilaian perilaku");
+        mail.Text.ShouldContain("Pelatihan B-01 (Badan BPSDM): observation of");
+    }
+
     [Fact]
     public async Task Who_has_answered_meanwhile_gets_nothing()
     {

@@ -55,6 +55,7 @@ public sealed class TwoAgenciesTests(PeopleHost host) : IClassFixture<PeopleHost
         Guid[] members = [Guid.Parse((string)people[3]["id"]!), Guid.Parse((string)added["id"]!)];
 
         var contacts = (await host.AskAsync<AskContacts, ContactsAnswered>("cohorts-questions", new(members))).Contacts;
+        contacts.Select(contact => contact.AgencyName).ShouldBe(["Badan Kepegawaian Negara", "BKPP Kota Semarang"], ignoreOrder: true);
         var recipient = contacts.Select(contact => contact.Person).Distinct().ShouldHaveSingleItem();
         var opened = (await host.AskAsync<AskMemberships, MembershipsAnswered>("cohorts-questions", new(Person: recipient))).Memberships;
 
