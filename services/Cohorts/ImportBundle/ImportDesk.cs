@@ -37,6 +37,8 @@ internal sealed class ImportDesk([FromKeyedServices(CohortsService.Database)] Da
         var cohortId = stored?.Id ?? Guid.CreateVersion7();
         var draft = new CohortDraft(cohortId, stored, bundle, replace, await database.ReadAsync(session => PersonRecords.OfAgencyAsync(session, bundle.Definition.Agency.Code, CohortDraft.NipsOf(bundle)), cancellation), database.Clock.GetUtcNow());
         var rows = LevelRows.Of(bundle, draft);
+        if (stored is not null && new PlanFit(stored.Planned.Definition.Plan, bundle.Definition.Plan, answers, answers.KeptBy(rows, replace)).Check() is { Count: > 0 } misfits)
+            return new ImportResult.Refused(misfits);
         if (order.DryRun) return await StageAsync(Guid.NewGuid(), cohortId, bundle, draft, stored, rows, replace, dryRun: true, cancellation);
         return await ImportAsync(cohortId, bundle, draft, stored, rows, order, cancellation);
     }

@@ -18,6 +18,16 @@ internal sealed class StoredAnswers(ILookup<string, ImportRow> rows)
 
     public static StoredAnswers None { get; } = new(Array.Empty<ImportRow>().ToLookup(row => row.Key.Kind));
 
+    public int Count(string kind) => rows[kind].Count();
+
+    /// <summary>Those that an import neither brings again nor, where its files are the whole truth, replaces.</summary>
+    public StoredAnswers KeptBy(IReadOnlyList<LevelRows> import, bool replace)
+    {
+        var files = import.SelectMany(level => level.Files).ToHashSet();
+        var brought = import.SelectMany(level => level.Rows).Select(row => row.Key).ToHashSet();
+        return new(rows.SelectMany(kind => kind).Where(row => !files.Contains(row.Key.Kind) || (!replace && !brought.Contains(row.Key))).ToLookup(row => row.Key.Kind));
+    }
+
     public IEnumerable<(AnswerKey Key, T Answer)> Of<T>(string kind) => rows[kind].Select(row => (row.Key, AnswerBody.Read<T>(row.Body)));
 
     /// <summary>What a bundle may speak of without bringing it along.</summary>

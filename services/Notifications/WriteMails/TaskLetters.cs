@@ -15,6 +15,9 @@ internal static class TaskLetters
     private static readonly Block.Paragraph OfForms = new(new(
         "Jawaban formulir tersimpan sambil Anda mengisi, dan dapat diperbaiki sampai batas waktu.", "Answers to forms are kept as you go, and can be corrected until the last day."));
 
+    private static readonly Block.Paragraph OfSurveys = new(new(
+        "Survei diisi dan dikirim satu kali; sesudah dikirim jawabannya tidak dapat diubah.", "A survey is filled in and sent once; after that its answers cannot be changed."));
+
     private static readonly Block.Paragraph OfTests = new(new(
         "Tes dikerjakan satu kali dan dikumpulkan satu kali. Waktunya berjalan sejak Anda menekan Mulai; jawaban tersimpan sambil Anda mengerjakan, dan yang tersimpan dikumpulkan sendiri bila waktunya habis.",
         "A test is taken once and handed in once. Its time runs from when you press Start; answers are kept as you go, and what is kept is handed in by itself when the time is over."));
@@ -76,7 +79,8 @@ internal static class TaskLetters
     {
         yield return OwnLink;
         if (open.Any(tasks => tasks.IsTest)) yield return OfTests;
-        if (open.Any(tasks => !tasks.IsTest)) yield return OfForms;
+        if (open.Any(tasks => tasks.Task == TaskKind.ReactionSurvey)) yield return OfSurveys;
+        if (open.Any(tasks => tasks.Task is TaskKind.Observation or TaskKind.SelfAssessment)) yield return OfForms;
     }
 
     private static Block.Items Items(IReadOnlyList<CohortTasks> open)

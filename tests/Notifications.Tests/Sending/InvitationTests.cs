@@ -123,6 +123,22 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public async Task A_survey_does_not_promise_that_it_can_be_corrected()
+    {
+        await using var kit = await Kit.OpenAsync();
+        var cohort = await kit.CohortAsync();
+        var sari = kit.World.Member(cohort);
+        kit.World.Opens(cohort, sari, TaskKind.ReactionSurvey, null);
+
+        await kit.TellAsync(cohort.Invites([sari], TaskKind.ReactionSurvey, null));
+        await kit.WorkAtAsync("2026-03-02T02:00:00");
+
+        var mail = kit.Mails.ShouldHaveSingleItem();
+        mail.Text.ShouldContain("dikirim satu kali");
+        mail.Text.ShouldNotContain("dapat diperbaiki");
+    }
+
+    [Fact]
     public async Task A_test_says_how_long_it_takes_and_that_it_is_handed_in_once()
     {
         await using var kit = await Kit.OpenAsync();
