@@ -87,10 +87,28 @@ public sealed partial class PagesTests
         await using var host = await PortalHost.SignedInAsync();
         host.Api.Chain("PSMA-2024-01")["results"]!["kpis"]![0]!["unitOfMeasure"] = "hari";
         var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
-        foreach (var piece in new[] { ">14\u00a0hari<", ">10,5\u00a0hari<", ">11,33\u00a0hari</a>", ">−0,97\u00a0hari</a>", "−1,71 … −0,23\u00a0hari", "14 → 11,33\u00a0hari", "sasaran 10,5\u00a0hari" })
+        foreach (var piece in new[] { ">14,00\u00a0hari<", ">10,50\u00a0hari<", ">11,33\u00a0hari</a>", ">−0,97\u00a0hari</a>", "−1,71 … −0,23\u00a0hari", "14,00 → 11,33\u00a0hari", "sasaran 10,50\u00a0hari" })
             page.ShouldContain(piece);
         page.ShouldContain(">−19,05\u00a0%</a>");
         (await host.TextAsync("/cohorts/PSMA-2024-01/explain/kpi.doc-days.actual")).Read().ShouldContain("11,33\u00a0hari");
+    }
+
+    [Theory]
+    [InlineData(15, 10, 11, -4, "15", "10", "11", "−4")]
+    [InlineData(15, 10.5, 11, -3.61, "15,0", "10,5", "11,0", "−3,61")]
+    [InlineData(15, 10, 11.25, -3.75, "15,00", "10,00", "11,25", "−3,75")]
+    [InlineData(15, 10, 11.999, -3, "15", "10", "12", "−3")]
+    [InlineData(1500, 1000.5, 1100, -400, "1.500,0", "1.000,5", "1.100,0", "−400,0")]
+    public async Task The_figures_of_one_kpi_are_written_alike(double baseline, double target, double actual, double effect, params string[] said)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var kpi = host.Api.Chain("PSMA-2024-01")["results"]!["kpis"]![0]!;
+        (kpi["baseline"], kpi["target"], kpi["actual"], kpi["effect"], kpi["effectLow"], kpi["effectHigh"]) = (baseline, target, actual, effect, null, null);
+        var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
+        foreach (var (name, text) in new[] { ("Awal", said[0]), ("Sasaran", said[1]) }) page.ShouldContain($"data-label=\"{name}\">{text}</td>");
+        foreach (var (name, text) in new[] { ("actual", said[2]), ("effect", said[3]) }) page.ShouldContain($"/explain/kpi.doc-days.{name}\">{text}</a>");
+        page.ShouldContain($"{said[0]} → {said[2]}");
+        page.ShouldContain($"sasaran {said[1]}");
     }
 
     [Fact]

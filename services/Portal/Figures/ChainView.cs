@@ -29,7 +29,10 @@ internal sealed class ChainView(ChainDocument chain, Reader reader, DateOnly? as
     /// <summary>The value as text.</summary>
     public string Text(string code) => Figures.Find(code) is { } figure ? Text(figure) : Display.Nothing;
 
-    public string Text(Figure figure) => figure.IsHidden ? reader["figure.hidden"] : Display.In(figure.UnitOfMeasure, reader.Display.Write(figure.Unit, figure.Value));
+    public string Text(Figure figure) => figure.IsHidden ? reader["figure.hidden"] : Display.In(figure.UnitOfMeasure, Bare(figure));
+
+    /// <summary>Without its unit of measure, for where several stand before one.</summary>
+    public string Bare(Figure figure) => reader.Display.Write(figure.Unit, figure.Value, figure.Decimals);
 
     /// <summary>The value, as a link to its explanation. There is nothing to explain where nothing is known.</summary>
     public IHtmlContent Value(string code)
@@ -41,7 +44,7 @@ internal sealed class ChainView(ChainDocument chain, Reader reader, DateOnly? as
 
     public string Interval(string code) => Figures.Find(code) is { } figure ? Interval(figure) : Display.Nothing;
 
-    public string Interval(Figure figure) => Display.In(figure.UnitOfMeasure, Display.Interval(figure.Low, figure.High, value => reader.Display.Write(figure.Unit, value)));
+    public string Interval(Figure figure) => Display.In(figure.UnitOfMeasure, Display.Interval(figure.Low, figure.High, value => reader.Display.Write(figure.Unit, value, figure.Decimals)));
 
     /// <summary>How many it rests on: "63 dari 68".</summary>
     public string Rests(Figure figure) => (figure.N, figure.Of) switch

@@ -1,4 +1,5 @@
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Words;
 
 namespace Evaluation.Portal.Figures;
 
@@ -27,6 +28,9 @@ internal sealed record Figure(string Code, string Level, string Name, string For
 
     /// <summary>What it is counted in, as people wrote it, such as days; null where <see cref="Unit"/> says it all.</summary>
     public string? UnitOfMeasure { get; init; }
+
+    /// <summary>With how many it is written, where <see cref="Unit"/> is a plain number.</summary>
+    public int Decimals { get; init; } = Display.Decimals;
 
     /// <summary>Its name where what stands around says the rest.</summary>
     public string Short { get; init; } = Name;

@@ -34,6 +34,8 @@ internal static class ResultsFigures
     private static IEnumerable<Figure> OfKpi(KpiFigures kpi, Reader reader)
     {
         var d = reader.Display;
+        // One form for what is compared with one another. An effect may be finer than what it is worked out from: then it stands with its own decimals.
+        var decimals = Display.DecimalsOf(kpi.Baseline, kpi.Target, kpi.Actual);
         yield return InUnit("baseline", Unit.Number, kpi.Baseline);
         yield return InUnit("target", Unit.Number, kpi.Target);
         yield return InUnit("actual", Unit.Number, kpi.Actual) with
@@ -48,6 +50,7 @@ internal static class ResultsFigures
         {
             Formula = kpi.Claim is null ? "effect" : $"effect.{kpi.Claim}", Low = kpi.EffectLow, High = kpi.EffectHigh,
             Word = kpi.Claim is null ? null : reader[$"claim.{kpi.Claim}"],
+            Decimals = Math.Max(decimals, Display.DecimalsOf(kpi.Effect, kpi.EffectLow, kpi.EffectHigh)),
             N = kpi.Basis?.Units + (kpi.Basis?.ComparisonUnits ?? 0), Basis = Basis(),
         };
 
@@ -56,7 +59,7 @@ internal static class ResultsFigures
             $"results.basis.{kpi.Claim}", d.Count(basis.Units), d.Count(basis.Measurements), d.Count(basis.ComparisonUnits), d.Count(basis.MonthsBefore), d.Count(basis.MonthsAfter)];
 
         // The others are in percent.
-        Figure InUnit(string name, Unit unit, double? value, params string[] inputs) => Make(name, unit, value, inputs) with { UnitOfMeasure = kpi.UnitOfMeasure };
+        Figure InUnit(string name, Unit unit, double? value, params string[] inputs) => Make(name, unit, value, inputs) with { UnitOfMeasure = kpi.UnitOfMeasure, Decimals = decimals };
 
         Figure Make(string name, Unit unit, double? value, params string[] inputs) =>
             new($"kpi.{kpi.Code}.{name}", "results", $"{kpi.Name}: {reader[$"kpi.{name}"]}", name, unit, value)

@@ -33,6 +33,7 @@ internal sealed class ExplainModel(EvaluationApi api, Reader reader) : PageModel
         Unit.Count => null,
         _ when Figure.Formula is "baseline" or "target" or "budgetPlanned" or "budgetSpent" => null,
         Unit.Money => reader["explain.rounding.money"],
+        _ when Figure.Formula.Split('.')[0] is "actual" or "effect" => reader["explain.rounding.kpi"],
         _ => reader["explain.rounding"],
     };
 

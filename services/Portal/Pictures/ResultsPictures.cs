@@ -8,13 +8,14 @@ internal static class ResultsPictures
     /// <summary>How far each KPI came from its baseline towards its target, which is the end of the line.</summary>
     public static RowsPicture? Kpis(ChainView view)
     {
-        var (reader, d) = (view.Reader, view.Reader.Display);
+        var reader = view.Reader;
         var rows = (view.Chain.Results?.Kpis ?? []).Select(kpi =>
         {
-            var progress = view.Figures.Find($"kpi.{kpi.Code}.progress")!;
+            Figure Of(string name) => view.Figures.Find($"kpi.{kpi.Code}.{name}")!;
+            var progress = Of("progress");
             var words = progress.IsHidden ? reader["figure.hidden"]
-                : kpi.Actual is null ? reader["state.notMeasured"] : Display.In(kpi.UnitOfMeasure, $"{d.Short(kpi.Baseline)} → {d.Short(kpi.Actual)}");
-            return new PictureRow(kpi.Name, words, [new(kpi.Achieved == true ? "reached" : "short", progress.Value)], 1, reader["word.target", Display.In(kpi.UnitOfMeasure, d.Short(kpi.Target))]);
+                : kpi.Actual is null ? reader["state.notMeasured"] : Display.In(kpi.UnitOfMeasure, $"{view.Bare(Of("baseline"))} → {view.Bare(Of("actual"))}");
+            return new PictureRow(kpi.Name, words, [new(kpi.Achieved == true ? "reached" : "short", progress.Value)], 1, reader["word.target", view.Text(Of("target"))]);
         }).ToList();
         if (rows.Count == 0) return null;
         // A KPI may go past its target, or back behind its baseline.

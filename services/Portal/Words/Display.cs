@@ -9,6 +9,9 @@ internal sealed class Display(string language)
 {
     public const string Nothing = "–";
 
+    /// <summary>As many as people see (MODEL, section 0).</summary>
+    public const int Decimals = 2;
+
     // By hand rather than by culture, so that the pages look alike on every machine, also where no culture data is installed.
     private static readonly NumberFormatInfo Indonesian = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−" };
     private static readonly NumberFormatInfo English = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "−" };
@@ -20,12 +23,16 @@ internal sealed class Display(string language)
     private NumberFormatInfo Format => isEnglish ? English : Indonesian;
 
     /// <summary>Two decimals, rounded as everywhere: to 9 decimals first, then half away from zero.</summary>
-    public string Number(double? value) => value is { } number ? Rounding.Two(number).ToString("N2", Format) : Nothing;
+    /// <param name="decimals">Fewer only where the value has no more, see <see cref="DecimalsOf"/>.</param>
+    public string Number(double? value, int decimals = Decimals) => value is { } number ? Rounding.Two(number).ToString($"N{decimals}", Format) : Nothing;
 
     /// <summary>As <see cref="Number"/>, without zeros that say nothing: for thresholds and amounts that people set.</summary>
     public string Short(double? value) => value is { } number ? Rounding.Two(number).ToString("#,0.##", Format) : Nothing;
 
-    public string Signed(double? value) => value is { } number ? (Rounding.Two(number) > 0 ? "+" : "") + Number(number) : Nothing;
+    /// <summary>As many as the most precise of them has, as displayed: so that figures that belong together are written alike, and none loses any.</summary>
+    public static int DecimalsOf(params IEnumerable<double?> values) => values.OfType<double>().Select(DecimalsIn).DefaultIfEmpty(0).Max();
+
+    public string Signed(double? value, int decimals = Decimals) => value is { } number ? (Rounding.Two(number) > 0 ? "+" : "") + Number(number, decimals) : Nothing;
 
     public string Count(int? value) => value is { } count ? count.ToString("N0", Format) : Nothing;
 
@@ -59,9 +66,9 @@ internal sealed class Display(string language)
     public static string Interval(double? low, double? high, Func<double?, string> figure) => low is null || high is null ? Nothing : $"{figure(low)} … {figure(high)}";
 
     /// <summary>A figure's value, or another of the same unit.</summary>
-    public string Write(Unit unit, double? value) => unit switch
+    public string Write(Unit unit, double? value, int decimals = Decimals) => unit switch
     {
-        Unit.Signed => Signed(value),
+        Unit.Signed => Signed(value, decimals),
         Unit.Rate => Rate(value),
         Unit.Percent => Percent(value),
         Unit.SignedPercent => SignedPercent(value),
@@ -69,7 +76,7 @@ internal sealed class Display(string language)
         Unit.Money => Money((decimal?)value),
         // Two decimals would make a small probability 0, which none is.
         Unit.Probability when value < 0.005 => $"< {Number(0.01)}",
-        _ => Number(value),
+        _ => Number(value, decimals),
     };
 
     /// <summary>With what it is counted in: "11,33 hari".</summary>
@@ -96,4 +103,6 @@ internal sealed class Display(string language)
 
     // A no-break space before the sign in Indonesian, none in English.
     private string PercentSign => isEnglish ? "%" : "\u00a0%";
+
+    private static int DecimalsIn(double value) => Rounding.Two(value).ToString("0.##", CultureInfo.InvariantCulture).Split('.') is [_, var decimals] ? decimals.Length : 0;
 }

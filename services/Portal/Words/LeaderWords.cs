@@ -110,6 +110,7 @@ internal static class LeaderWords
         ["explain.source.links"] = ("Rantai bukti, dari angka setiap peserta tanpa nama, angkatan {1}, {2}.", "The evidence chain, from each participant's figures without names, cohort {1}, {2}."),
         ["explain.back"] = ("Kembali ke angkatan", "Back to the cohort"),
         ["explain.rounding.money"] = ("Dihitung tanpa pembulatan; ditampilkan dalam satuan penuh mata uangnya.", "Computed unrounded; shown in whole units of its currency."),
+        ["explain.rounding.kpi"] = ("Dihitung tanpa pembulatan; ditampilkan dengan desimal sebanyak angka KPI ini yang paling rinci, paling banyak dua, setengah dibulatkan menjauhi nol.", "Computed unrounded; shown with as many decimals as the most precise figure of this KPI, at most two, halves rounded away from zero."),
         ["explain.rounding"] = ("Dihitung tanpa pembulatan; ditampilkan dengan dua desimal, setengah dibulatkan menjauhi nol.", "Computed unrounded; shown with two decimals, halves rounded away from zero."),
 
         ["compare.participants"] = ("Skor peserta", "Participants' score"),
