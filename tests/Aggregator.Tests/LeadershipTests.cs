@@ -59,8 +59,32 @@ public sealed class LeadershipTests
         var few = View(Chain(new(3, 40, 3, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1))), Closed);
         var many = View(Chain(new(40, 40, 40, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1))), Closed);
 
-        few.HiddenLevels(ChainDocument.Judge(few.Shown.Estimates, Closed)).ShouldBe([Level.Reaction]);
+        few.HiddenLevels(ChainDocument.Judge(few.Shown.Estimates, Closed)).ShouldBe([new(Level.Reaction, null)]);
         many.HiddenLevels(ChainDocument.Judge(many.Shown.Estimates, Closed)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0.1, "proven")]
+    [InlineData(0.9, null)] // Then the level has failed by what is shown, and nothing stands for what is hidden.
+    public void Of_a_level_that_is_hidden_in_part_the_targets_that_are_shown_say_their_state(double rate, string? state)
+    {
+        var chain = Chain(new(3, 40, 3, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1)), ResponseRate(rate));
+        var reaction = Document(chain, Closed)["reaction"]!;
+        ((string?)reaction["shown"]).ShouldBe(state);
+        ((string)reaction["state"]!).ShouldBe(state is null ? "failed" : "notMeasured");
+    }
+
+    [Fact]
+    public void The_state_of_what_is_shown_does_not_depend_on_what_is_hidden()
+    {
+        foreach (var hidden in new[] { 1.1, 4.9 })
+        {
+            var chain = Chain(new(3, 40, 3, 40, 40, 40, 40, 40, 0, new(20, 10, 10), 10), new Values(new(1)), ResponseRate(0.1));
+            var reaction = chain.Summaries.Reaction!;
+            var other = chain with { Summaries = chain.Summaries with { Reaction = reaction with { Estimates = [.. reaction.Estimates.Select(estimate => estimate.Metric == Metric.Mean ? estimate with { Value = hidden, Low = hidden, High = hidden } : estimate)] } } };
+            var view = View(other, Closed);
+            view.HiddenLevels(ChainDocument.Judge(view.Shown.Estimates, Closed)).ShouldBe([new(Level.Reaction, EvidenceState.Proven)]);
+        }
     }
 
     [Fact]
@@ -202,9 +226,11 @@ public sealed class LeadershipTests
 
     private static string Text<T>(T value) => WireFormat.Write(value);
 
-    private static ChainEstimates Chain(Counts counts, Values values)
+    private static Target ResponseRate(double atLeast) => new(Level.Reaction, Metric.ResponseRate, atLeast, RespondentGroup.Participant);
+
+    private static ChainEstimates Chain(Counts counts, Values values, params Target[] more)
     {
-        var plan = SmallPlan.All with { Reaction = SmallPlan.Reaction with { Instrument = SmallPlan.Reaction.Instrument with { Groups = [RespondentGroup.Participant, RespondentGroup.Organiser] } } };
+        var plan = SmallPlan.All with { Reaction = SmallPlan.Reaction with { Instrument = SmallPlan.Reaction.Instrument with { Groups = [RespondentGroup.Participant, RespondentGroup.Organiser] } }, Targets = [.. SmallPlan.All.Targets!, .. more] };
         return new(SmallPlan.Cohort(plan), 1, [], 100, 100, new(0.9, null, null), null,
             new(Reaction(counts, values), Learning(counts, values), Behaviour(counts, values), new([], null, null, [])), [], 1);
     }
@@ -221,7 +247,10 @@ public sealed class LeadershipTests
         200, counts.Participants + counts.Organisers, 0.5,
         [Group(RespondentGroup.Participant, counts.Participants, counts.ItemN, values), Group(RespondentGroup.Organiser, counts.Organisers, counts.Organisers, values)],
         [new("a", [RespondentGroup.Participant, RespondentGroup.Organiser], values.Next())],
-        [new(Metric.Mean, values.Next(), values.Next(), values.Next(), counts.Participants, 100, RespondentGroup.Participant)]);
+        [
+            new(Metric.Mean, values.Next(), values.Next(), values.Next(), counts.Participants, 100, RespondentGroup.Participant),
+            new(Metric.ResponseRate, 0.5, 0.5, 0.5, counts.Participants, 100, RespondentGroup.Participant),
+        ]);
 
     private static ReactionGroup Group(RespondentGroup group, int responded, int itemN, Values values) => new(
         group, 100, responded, responded / 100.0, values.Of(responded), Category.Good, [new("a", values.Of(responded), Category.Good, values.Next(), [new("a1", itemN, values.Of(itemN), Category.Good)], [])]);

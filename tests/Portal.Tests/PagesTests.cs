@@ -173,6 +173,23 @@ public sealed partial class PagesTests
     }
 
     [Fact]
+    public async Task A_level_of_which_some_targets_are_hidden_bears_the_state_of_the_others()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var level = host.Api.Chain("PSMA-2024-01")["reaction"]!;
+        var (hidden, shown) = (level["targets"]![0]!, level["targets"]![0]!.DeepClone());
+        level["targets"]!.AsArray().Add(shown);
+        foreach (var figure in new[] { "value", "low", "high" }) hidden[figure] = null;
+        (hidden["state"], hidden["suppressed"], level["state"], level["shown"]) = ("notMeasured", true, "notMeasured", "met");
+        (shown["metric"], shown["state"]) = ("responseRate", "met");
+
+        var page = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read();
+        page.ShouldContain("class=\"mark met\"><span aria-hidden=\"true\">◐</span> Tercapai, sebagian disembunyikan</span>");
+        page.ShouldContain("◐ Tercapai · ▒ tersembunyi");
+        (await host.TextAsync("/?lang=en")).Read().ShouldContain("<span aria-hidden=\"true\">◐</span> Met, some hidden</span>");
+    }
+
+    [Fact]
     public async Task What_people_typed_is_text_and_never_markup()
     {
         await using var host = await PortalHost.SignedInAsync();

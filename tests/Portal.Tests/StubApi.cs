@@ -156,6 +156,8 @@ internal sealed partial class StubApi : IAsyncDisposable
             ["planned"] = chain[level] is not null,
             ["phase"] = chain[level]?["phase"]?.DeepClone(),
             ["state"] = chain[level]?["state"]?.DeepClone(),
+            ["suppressed"] = (string?)chain[level]?["state"] == "notMeasured" && chain[level]!["targets"]!.AsArray().Any(target => (bool?)target!["suppressed"] == true),
+            ["shown"] = chain[level]?["shown"]?.DeepClone(),
         })]),
         ["next"] = chain["next"]!.DeepClone(),
     };

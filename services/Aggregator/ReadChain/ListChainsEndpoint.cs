@@ -16,7 +16,7 @@ internal static class ListChainsEndpoint
     public static void MapListChains(this RouteGroupBuilder chains) => chains.MapGet("", ListAsync)
         .AllowRoles(Roles.Admin, Roles.TrainingUnit, Roles.Leadership)
         .WithSummary("Chains in short, the latest cohorts first, by agency, programme, verdict and end date")
-        .WithDescription("?order=attention puts broken chains first, then those at risk. ?facets=true adds what the list can be filtered by. A level that leadership sees as not measured, since its figures rest on few people, bears suppressed.")
+        .WithDescription("?order=attention puts broken chains first, then those at risk. ?facets=true adds what the list can be filtered by. A level that leadership sees as not measured, since its figures rest on few people, bears suppressed; shown is then the state of its other targets, where they are met or proven.")
         .ProducesProblem(422);
 
     private static async Task<Results<Ok<JsonObject>, ProblemHttpResult>> ListAsync(
@@ -50,7 +50,7 @@ internal static class ListChainsEndpoint
         var page = judged.OrderBy(entry => PlaceOf(entry), StringComparer.Ordinal).Take(size + 1).ToList();
         var document = new JsonObject
         {
-            ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement, views.GetValueOrDefault(entry.Chain.CohortId)?.HiddenLevels(entry.Judgement) ?? []))]),
+            ["items"] = new JsonArray([.. page.Take(size).Select(entry => ItemOf(entry.Chain, entry.Judgement, views.GetValueOrDefault(entry.Chain.CohortId)?.HiddenLevels(entry.Judgement) ?? ImmutableDictionary<Level, EvidenceState?>.Empty))]),
             ["cursor"] = page.Count > size ? PlaceOf(page[size - 1]) : null,
         };
         if (facets == true)
@@ -72,16 +72,16 @@ internal static class ListChainsEndpoint
     private static string PlaceOf(StoredChain chain) =>
         $"{DateOnly.MaxValue.DayNumber - chain.Estimates.Cohort.EndsOn.DayNumber:D7}.{chain.Estimates.Cohort.Code}";
 
-    private static JsonObject ItemOf(StoredChain chain, ChainJudgement judgement, IReadOnlyList<Level> hidden) => new()
+    private static JsonObject ItemOf(StoredChain chain, ChainJudgement judgement, IReadOnlyDictionary<Level, EvidenceState?> hidden) => new()
     {
         ["cohort"] = ChainDocument.CohortOf(chain.Estimates),
         ["asOf"] = ChainDocument.Node(judgement.AsOf),
         ["verdict"] = ChainDocument.Node(judgement.Verdict),
-        ["levels"] = new JsonArray([.. Enum.GetValues<Level>().Select(level => LevelOf(level, judgement, hidden.Contains(level)))]),
+        ["levels"] = new JsonArray([.. Enum.GetValues<Level>().Select(level => LevelOf(level, judgement, hidden.ContainsKey(level), hidden.GetValueOrDefault(level)))]),
         ["next"] = ComingDates.Of(judgement),
     };
 
-    private static JsonObject LevelOf(Level level, ChainJudgement judgement, bool isHidden)
+    private static JsonObject LevelOf(Level level, ChainJudgement judgement, bool isHidden, EvidenceState? shown)
     {
         var judged = judgement.Levels.FirstOrDefault(judged => judged.Level == level);
         var item = new JsonObject
@@ -92,6 +92,7 @@ internal static class ListChainsEndpoint
             ["state"] = judged is null ? null : ChainDocument.Node(judged.State),
         };
         if (isHidden) item["suppressed"] = true;
+        if (shown is not null) item["shown"] = ChainDocument.Node(shown);
         return item;
     }
 

@@ -44,16 +44,28 @@ internal sealed record LeadershipView(StoredChain Full, StoredChain Shown, IRead
         var document = ChainDocument.Of(Shown, asOf);
         HideSmallCounts(document);
         Mark(ChainDocument.Of(Full, asOf), document);
+        foreach (var (level, state) in HiddenLevels(ChainDocument.Judge(Shown.Estimates, asOf)))
+            if (state is not null) document[(string)ChainDocument.Node(level)!]!["shown"] = ChainDocument.Node(state);
         return document;
     }
 
-    /// <summary>Levels that are measured, but not by anything that leadership may see: "not measured" alone would say something else.</summary>
-    public IReadOnlyList<Level> HiddenLevels(ChainJudgement shown)
+    /// <summary>
+    /// Levels that are measured, but not by all that leadership may see: "not measured" alone would say something else. With each the
+    /// state of those targets that are shown, which are met or proven; null where none is shown, or they are not measured themselves.
+    /// </summary>
+    // Each of these states stands in the document, and the level's follows from them alone: nothing that is hidden bears on it.
+    public IReadOnlyDictionary<Level, EvidenceState?> HiddenLevels(ChainJudgement shown)
     {
         var full = ChainDocument.Judge(Full.Estimates, shown.AsOf).Levels.ToDictionary(level => level.Level);
-        return [.. shown.Levels.Where(level => level.State == EvidenceState.NotMeasured && level.Targets.Zip(full[level.Level].Targets)
-            .Any(target => target.First.Value is null && target.Second.Value is not null)).Select(level => level.Level)];
+        return shown.Levels.Where(level => level.State == EvidenceState.NotMeasured)
+            .Select(level => (level.Level, level.Phase, Targets: level.Targets.Zip(full[level.Level].Targets).ToLookup(target => IsHidden(target.First, target.Second), target => target.First)))
+            .Where(level => level.Targets[true].Any())
+            .ToDictionary(level => level.Level, level => level.Phase == Phase.Upcoming ? null : Measured(LevelState.Of([.. level.Targets[false]])));
     }
+
+    private static bool IsHidden(TargetJudgement shown, TargetJudgement full) => shown.Value is null && full.Value is not null;
+
+    private static EvidenceState? Measured(EvidenceState state) => state == EvidenceState.NotMeasured ? null : state;
 
     private static BehaviourSummary? Behaviour(ChainEstimates chain, IEnumerable<ReleasedWave> waves) => chain.Summaries.Behaviour is null ? null
         : waves.ToList() is var all ? new([.. all.Select(wave => wave.Wave)], [.. all.SelectMany(wave => wave.Estimates)]) : null;

@@ -18,7 +18,8 @@ internal sealed record ChainSummary(
     public IEnumerable<string> Hidden => Levels.Where(level => level.Suppressed).Select(level => level.Level);
 }
 
-internal sealed record LevelMark(string Level, bool Planned, string? Phase, string? State, bool Suppressed = false);
+/// <param name="Shown">Of a suppressed level the state of those targets that this reader is shown.</param>
+internal sealed record LevelMark(string Level, bool Planned, string? Phase, string? State, bool Suppressed = false, string? Shown = null);
 
 internal sealed record Named(string Code, string Name);
 

@@ -12,6 +12,9 @@ internal interface ILevel
 
     /// <summary>Not measured for this reader alone, who is kept from what it is measured by.</summary>
     bool IsHidden => State == "notMeasured" && Targets.Any(target => target.IsHidden);
+
+    /// <summary>Of a hidden level the state of those targets that this reader is shown; null where there are none, or none is measured.</summary>
+    string? Shown { get; }
 }
 
 internal sealed record Target(
@@ -23,7 +26,7 @@ internal sealed record Target(
 
 internal sealed record Reaction(
     string Phase, string State, IReadOnlyList<Target> Targets, int Invited = 0, int Responded = 0, double? ResponseRate = null,
-    IReadOnlyList<ReactionGroup>? Groups = null, IReadOnlyList<Gap>? Gaps = null) : ILevel;
+    IReadOnlyList<ReactionGroup>? Groups = null, IReadOnlyList<Gap>? Gaps = null, string? Shown = null) : ILevel;
 
 internal sealed record ReactionGroup(
     string Group, int Invited, int Responded, double? ResponseRate, double? Mean, string? Category,
@@ -44,7 +47,7 @@ internal sealed record Learning(
     double? CompletionRate = null, double? PreMean = null, double? PostMean = null, double? GainMean = null, double? GainLow = null, double? GainHigh = null,
     double? PercentGain = null, double? HakeClass = null, string? HakeBand = null, double? NormalisedChange = null,
     double? PassRatePre = null, double? PassRatePost = null, double? PassRate = null, double? T = null, double? Df = null, double? P = null, double? Dz = null,
-    double? Kr20 = null, IReadOnlyList<TestItem>? Items = null, Distribution? Distribution = null, bool Suppressed = false) : ILevel;
+    double? Kr20 = null, IReadOnlyList<TestItem>? Items = null, Distribution? Distribution = null, bool Suppressed = false, string? Shown = null) : ILevel;
 
 /// <summary>How many of those who took both tests scored how much, in tenths of the highest score. Null where the reader is not shown how many.</summary>
 internal sealed record Distribution(IReadOnlyList<int?> Pre, IReadOnlyList<int?> Post)
@@ -55,7 +58,7 @@ internal sealed record Distribution(IReadOnlyList<int?> Pre, IReadOnlyList<int?>
 
 internal sealed record TestItem(string Code, int? N, double? Difficulty, double? Discrimination, bool Suppressed = false);
 
-internal sealed record Behaviour(string Phase, string State, IReadOnlyList<Target> Targets, IReadOnlyList<Wave>? Waves = null) : ILevel;
+internal sealed record Behaviour(string Phase, string State, IReadOnlyList<Target> Targets, IReadOnlyList<Wave>? Waves = null, string? Shown = null) : ILevel;
 
 internal sealed record Wave(
     int Months, DateOnly OpensOn, DateOnly ClosesOn, string Phase, int Due, int Exempt, int? Observed, double? Coverage,
@@ -76,7 +79,7 @@ internal sealed record Agreement(double? RwgMedian, double? Icc1, bool Suppresse
 
 internal sealed record Results(
     string Phase, string State, IReadOnlyList<Target> Targets, DateOnly OpensOn, DateOnly ClosesOn,
-    IReadOnlyList<KpiFigures>? Kpis = null, double? AchievedShare = null, Finance? Finance = null, bool Suppressed = false) : ILevel;
+    IReadOnlyList<KpiFigures>? Kpis = null, double? AchievedShare = null, Finance? Finance = null, bool Suppressed = false, string? Shown = null) : ILevel;
 
 internal sealed record KpiFigures(
     string Code, string Name, string Direction, double Baseline, double Target, double? Actual, int? Month, double? ChangePercent,

@@ -6,8 +6,8 @@ namespace Evaluation.Portal.Figures;
 /// <summary>What a level comes to in a glance.</summary>
 internal static class Headline
 {
-    /// <summary>The target that a level's link shows: one that made the level's state what it is.</summary>
-    public static Target? Of(ILevel? level) => level?.Targets.OrderBy(target => target.State == level.State ? 0 : 1).FirstOrDefault();
+    /// <summary>The target that a level's link shows: one that made the level's state what it is, as far as the reader is shown it.</summary>
+    public static Target? Of(ILevel? level) => level?.Targets.OrderBy(target => target.State == (level.Shown ?? level.State) ? 0 : 1).FirstOrDefault();
 
     /// <summary>What stands behind a level in a few words: how many answered, were tested, observed, achieved.</summary>
     public static string Behind(string level, ChainDocument chain, Reader reader)

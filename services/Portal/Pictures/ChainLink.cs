@@ -5,9 +5,10 @@ using Evaluation.Portal.Words;
 namespace Evaluation.Portal.Pictures;
 
 /// <summary>One level in the picture of the chain. A broken link is drawn open, a hole dashed, what comes later faint.</summary>
+/// <param name="Drawn">The state in the room that there is in the picture.</param>
 /// <param name="Value">Of the headline target, with <paramref name="AtLeast"/>; empty while there is none.</param>
 /// <param name="Behind">How many stand behind it.</param>
-internal sealed record ChainLink(string Name, Mark Mark, string State, string Value, string AtLeast, string Metric, string Behind)
+internal sealed record ChainLink(string Name, Mark Mark, string State, string Drawn, string Value, string AtLeast, string Metric, string Behind)
 {
     public static ChainLink Of(string name, ILevel? level, ChainView view)
     {
@@ -15,7 +16,7 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
         var mark = Mark.Of(level);
         var target = Headline.Of(level);
         return new(
-            reader[$"level.{name}"], mark, reader[$"state.{mark.State}"],
+            reader[$"level.{name}"], mark, mark.Words(reader), mark.HidesSome ? reader["state.hidesSome.short", reader[$"state.{mark.State}"]] : mark.Words(reader),
             target is null or { Value: null, IsHidden: false } ? "" : view.TargetValue(target), target is null ? "" : $"≥\u00a0{reader.Display.Threshold(target.Metric, target.AtLeast)}",
             target is null ? "" : VerdictSentence.Target(reader, target), Headline.Behind(name, view.Chain, reader));
     }
@@ -37,7 +38,7 @@ internal sealed record ChainLink(string Name, Mark Mark, string State, string Va
         if (Mark.State == "failed")
             svg.Path($"M{right:0.#} {middle - 22:0.#}V{y + 8:0.#}q0 -8 -8 -8H{x + 8:0.#}q-8 0 -8 8V{bottom - 8:0.#}q0 8 8 8H{right - 8:0.#}q8 0 8 -8V{middle + 22:0.#}", style);
         else svg.Box(x, y, width, height, style, 8);
-        svg.Text(x + 14, y + 26, Name, "name").Text(x + 14, y + 48, $"{Mark.Shape} {State}", $"state {Mark.State}");
+        svg.Text(x + 14, y + 26, Name, "name").Text(x + 14, y + 48, $"{Mark.Shape} {Drawn}", $"state {Mark.State}");
         // What is written out instead of a figure needs the room of two lines.
         if (Value.Length > 14)
             foreach (var (line, i) in TextLines.Of(Value, 26, 2).Select((line, i) => (line, i))) svg.Text(x + 14, y + 70 + (i * 16), line, "q");

@@ -69,6 +69,8 @@ internal static class Vocabulary
         ["state.failed"] = ("Tidak tercapai", "Not met"),
         ["state.notMeasured"] = ("Belum diukur", "Not measured"),
         ["state.suppressed"] = ("Disembunyikan", "Hidden"),
+        ["state.hidesSome"] = ("{0}, sebagian disembunyikan", "{0}, some hidden"),
+        ["state.hidesSome.short"] = ("{0} · ▒ tersembunyi", "{0} · ▒ some hidden"),
         ["state.upcoming"] = ("Akan datang", "Upcoming"),
         ["state.unplanned"] = ("Tidak direncanakan", "Not planned"),
         ["reason.tooFew"] = ("terlalu sedikit", "too few"),

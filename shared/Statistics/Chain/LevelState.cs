@@ -2,7 +2,8 @@ using Evaluation.Contracts;
 
 namespace Evaluation.Statistics.Chain;
 
-internal static class LevelState
+/// <summary>What the targets of a level come to together (MODEL, section 5).</summary>
+public static class LevelState
 {
     /// <summary>
     /// Failed, inconclusive or not measured when any target is, in this order; proven when all are; else met. Not measured without

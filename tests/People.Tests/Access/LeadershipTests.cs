@@ -56,6 +56,7 @@ public sealed class LeadershipTests(PeopleHost host) : IClassFixture<PeopleHost>
             var level = document[(string)mark!["level"]!]!;
             var hidden = (string)level["state"]! == "notMeasured" && level["targets"]!.AsArray().Any(target => target!["value"] is null && target["suppressed"] is not null);
             (mark["suppressed"] is not null).ShouldBe(hidden, mark.ToJsonString());
+            ((string?)mark["shown"]).ShouldBe((string?)level["shown"]);
         }
     }
 
