@@ -41,7 +41,7 @@ internal static class TaskLetters
                 new($"Pengingat: evaluasi pelatihan sampai {lastDay.Id}", $"Reminder: training evaluation until {lastDay.En}"),
                 new($"{from.Id} belum menerima jawaban Anda untuk:", $"{from.En} is still waiting for your answer to:")),
             _ => (
-                new($"Undangan: evaluasi pelatihan {open[0].CohortName}", $"Invitation: training evaluation {open[0].CohortName}"),
+                new($"Undangan evaluasi: {open[0].CohortName}", $"Invitation to evaluate: {open[0].CohortName}"),
                 new($"{from.Id} mengundang Anda mengisi:", $"{from.En} invites you to fill in:")),
         };
         return Of(content, subject, [
