@@ -4,6 +4,7 @@ using Evaluation.Contracts.Events;
 using Evaluation.Hosting.Configuration;
 using Evaluation.Hosting.Databases;
 using Evaluation.Hosting.Health;
+using Evaluation.Hosting.Methods;
 using Evaluation.Hosting.Problems;
 using Evaluation.Hosting.Security;
 using Evaluation.Hosting.Telemetry;
@@ -117,6 +118,7 @@ public static class EvaluationHost
         problems.Add(AccessTokens.Problems(app.Services));
         problems.ThrowIfAny();
         app.UseTrustedProxies();
+        app.UseHeadAsGet();
         app.UseSecurityHeaders();
         app.UseProblemHandling();
         app.UseRouting();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Evaluation.Integration.Tests.Hosts;
@@ -84,6 +85,59 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/api/learning/ADA-01/scores", true)]
+    [InlineData("/api/learning/ADA-01/scores", false)]
+    [InlineData("/api/chains", true)]
+    [InlineData("/api/chains", false)]
+    [InlineData("/api/chains?limit=x", true)]
+    [InlineData("/api/identity/jwks", false)]
+    [InlineData("/api/identity/token", false)]
+    [InlineData("/api/nothing", true)]
+    [InlineData("/portal.css", false)]
+    [InlineData("/health/live", false)]
+    [InlineData("/openapi/v1.json", false)]
+    [InlineData("/", false)]
+    [InlineData("/sign-in", false)]
+    public async Task The_head_of_an_address_is_what_a_get_is_answered_with(string address, bool isSignedIn)
+    {
+        using var get = await host.SendAsync("GET", address, type: null, isSignedIn: isSignedIn);
+        using var head = await host.SendAsync("HEAD", address, type: null, isSignedIn: isSignedIn);
+
+        head.StatusCode.ShouldBe(get.StatusCode);
+        head.Headers.Location.ShouldBe(get.Headers.Location);
+        head.Content.Headers.ContentType.ShouldBe(get.Content.Headers.ContentType);
+        head.Content.Headers.Allow.ShouldBe(get.Content.Headers.Allow);
+    }
+
+    /// <summary>By the bytes on the line: a client looks for no body after a HEAD.</summary>
+    [Theory]
+    [InlineData("HEAD", "/portal.css", true)]
+    [InlineData("HEAD", "/api/identity/jwks", true)]
+    [InlineData("HEAD", "/api/chains", true)]
+    [InlineData("HEAD", "/sign-in", true)]
+    [InlineData("GET", "/sign-in", false)]
+    public async Task After_the_head_comes_nothing(string method, string address, bool isEmpty)
+    {
+        using var line = await host.ConnectAsync();
+        var stream = line.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        var said = await new StreamReader(stream).ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        said.ShouldStartWith("HTTP/1.1 ");
+        (said[said.IndexOf("\r\n\r\n", StringComparison.Ordinal)..].Length == 4).ShouldBe(isEmpty, said);
+    }
+
+    [Fact]
+    public async Task The_head_of_what_is_not_open_is_for_those_who_may_read_it()
+    {
+        foreach (var (isSignedIn, status) in new[] { (true, HttpStatusCode.OK), (false, HttpStatusCode.Unauthorized) })
+        {
+            using var head = await host.SendAsync("HEAD", "/api/chains", type: null, isSignedIn: isSignedIn);
+            head.StatusCode.ShouldBe(status);
+        }
+    }
+
     public sealed class Host : IAsyncLifetime
     {
         private readonly Scratch scratch = new();
@@ -95,6 +149,13 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
         {
             await running.DisposeAsync();
             scratch.Dispose();
+        }
+
+        internal async Task<TcpClient> ConnectAsync()
+        {
+            var line = new TcpClient();
+            await line.ConnectAsync(running.Http.BaseAddress!.Host, running.Http.BaseAddress.Port);
+            return line;
         }
 
         /// <param name="type">Of the body; empty for a body without one, null for no body.</param>
