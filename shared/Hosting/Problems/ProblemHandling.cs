@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +33,7 @@ public static partial class ProblemHandling
     }
 
     private static Task WriteAsync(HttpContext context, int status) =>
-        ApiProblem.Of(context, status, CodeOf(status), MessageOf(status)).ExecuteAsync(context);
+        ApiProblem.Of(context, status, CodeOf(status), MessageOf(status, context)).ExecuteAsync(context);
 
     private static string CodeOf(int? status) => status switch
     {
@@ -47,16 +48,27 @@ public static partial class ProblemHandling
         _ => "failed",
     };
 
-    private static Sentence MessageOf(int status) => status switch
+    private static Sentence MessageOf(int status, HttpContext context) => status switch
     {
         401 => new("Anda belum masuk, atau masa masuk sudah habis. Masuk lagi.", "You are not signed in, or no longer. Sign in again."),
         403 => new("Peran akun Anda tidak mencakup ini.", "The role of your account does not cover this."),
         404 => new("Alamat ini tidak ada.", "There is nothing at this address."),
         405 => new("Alamat ini ada, tetapi tidak dengan metode ini.", "This address exists, but not with this method."),
+        413 when LimitOf(context) is { } limit => new(
+            $"Kiriman lebih besar dari {limit}, yang paling banyak diterima di sini. Persingkat, atau kirim dalam beberapa bagian.",
+            $"What was sent is larger than {limit}, which is the most that is taken here. Shorten it, or send it in parts."),
         413 => new("Kiriman terlalu besar.", "What was sent is too large."),
         415 => new("Jenis isi kiriman tidak dikenal di sini. Periksa Content-Type.", "This kind of content is not taken here. Check Content-Type."),
         429 => new("Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi.", "Too many attempts. Wait a minute, then try again."),
         _ => new("Permintaan tidak dapat diproses.", "The request could not be processed."),
+    };
+
+    // The server's, or the endpoint's own. Rounded down: what is said to fit does.
+    private static string? LimitOf(HttpContext context) => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize switch
+    {
+        null => null,
+        >= 1_000_000 and var bytes => $"{bytes / 1_000_000} MB",
+        var bytes => $"{bytes / 1024} KB",
     };
 
     private sealed partial class Handler(ILogger<Handler> log) : IExceptionHandler
@@ -90,7 +102,7 @@ public static partial class ProblemHandling
                 var place = bad.InnerException is JsonException json ? $" ({json.Path ?? "$"}, {json.LineNumber + 1}:{json.BytePositionInLine + 1})" : "";
                 await ApiProblem.Of(httpContext, bad.StatusCode, CodeOf(bad.StatusCode), bad.StatusCode == StatusCodes.Status400BadRequest
                     ? new($"Isi kiriman tidak dapat dibaca{place}. Periksa nama, jenis nilai dan tanda bacanya.", $"What was sent cannot be read{place}. Check its names, types and punctuation.")
-                    : MessageOf(bad.StatusCode)).ExecuteAsync(httpContext);
+                    : MessageOf(bad.StatusCode, httpContext)).ExecuteAsync(httpContext);
                 return true;
             }
             if (exception is InvalidOperationException { InnerException: ArgumentException or NotSupportedException } && httpContext.Request.GetTypedHeaders().ContentType is { Charset.HasValue: true })

@@ -43,6 +43,20 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
     }
 
     [Theory]
+    [InlineData("/api/identity/links/session", "id", "4 KB", "lebih besar dari")]
+    [InlineData("/api/identity/links/session", "en", "4 KB", "larger than")]
+    [InlineData("/api/identity/token", "en", "16 KB", "larger than")]
+    public async Task What_is_too_large_is_told_how_large_it_may_be(string address, string language, string limit, string words)
+    {
+        using var response = await host.SendAsync("POST", address, Json, language, isSignedIn: false, padding: 20_000);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        ((string?)problem["code"]).ShouldBe("tooLarge");
+        ((string)problem["title"]!).ShouldContain($"{words} {limit}");
+    }
+
+    [Theory]
     [InlineData("DELETE", Scores, null)]
     [InlineData("POST", Scores, "text/plain")]
     [InlineData("POST", Scores, "")]
@@ -159,7 +173,7 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
         }
 
         /// <param name="type">Of the body; empty for a body without one, null for no body.</param>
-        internal async Task<HttpResponseMessage> SendAsync(string method, string address, string? type, string language = "id", bool isSignedIn = true)
+        internal async Task<HttpResponseMessage> SendAsync(string method, string address, string? type, string language = "id", bool isSignedIn = true, int padding = 0)
         {
             using var client = new HttpClient { BaseAddress = running.Http.BaseAddress };
             using var request = new HttpRequestMessage(new(method), address);
@@ -167,7 +181,7 @@ public sealed class RefusalTests(RefusalTests.Host host) : IClassFixture<Refusal
             request.Headers.AcceptLanguage.ParseAdd(language);
             if (type is not null)
             {
-                request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{\"participant\":\"0190a0b0-0000-7000-8000-000000000001\",\"phase\":\"pre\",\"score\":1}"));
+                request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{\"participant\":\"0190a0b0-0000-7000-8000-000000000001\",\"phase\":\"pre\",\"score\":1}" + new string(' ', padding)));
                 request.Content.Headers.ContentType = type.Length == 0 ? null : new MediaTypeHeaderValue(type);
             }
             return await client.SendAsync(request);
