@@ -22,6 +22,17 @@ public class SampleChainTests
         JsonDifference.Between(bundle.Expected, JsonSerializer.SerializeToElement(chain)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Sample_says_on_how_many_its_effects_rest()
+    {
+        var kpis = SampleChain.Of(new Bundle("psma-2024-01"), new DateOnly(2026, 11, 21))["results"]!["kpis"]!.AsArray();
+        kpis.Select(kpi => (string?)kpi!["claim"]).ShouldBe(["comparison", "trend", "beforeAfter"]);
+        kpis.Select(kpi => (int?)kpi!["units"]).ShouldBe([3, 3, 1]);
+        // Counted by hand in measurements.csv.
+        kpis.Select(kpi => ((int?)kpi!["basis"]!["units"], (int?)kpi["basis"]!["measurements"], (int?)kpi["basis"]!["comparisonUnits"], (int?)kpi["basis"]!["monthsBefore"], (int?)kpi["basis"]!["monthsAfter"]))
+            .ShouldBe([(3, 12, 3, null, null), (3, 15, null, 4, 1), (1, 1, null, null, null)]);
+    }
+
     /// <summary>Counted from the bundles' files by a few lines of another language.</summary>
     [Theory]
     [InlineData("analitik-2026-02", new[] { 0, 0, 0, 0, 0, 1, 13, 10, 2, 2 }, new[] { 0, 0, 0, 0, 0, 0, 1, 13, 11, 3 })]
