@@ -6,12 +6,14 @@ namespace Evaluation.Aggregator.DeriveChain;
 /// <summary>The table of chains: what was touched by facts, what is derived.</summary>
 internal static class ChainRows
 {
+    private static readonly string[] TouchParameters = ["Now", "cohortId"];
+
     /// <summary>Marks the chain as behind its facts, and keeps others from changing these until the transaction ends.</summary>
     public static async Task TouchAsync(UnitOfWork work, Guid cohortId)
     {
-        if (await work.ExecuteAsync(
+        if (await work.ExecutePreparedAsync(
             "UPDATE chains SET stale_since = CASE WHEN touched > derived THEN stale_since ELSE @Now END, touched = touched + 1 WHERE cohort_id = @cohortId",
-            new { cohortId, work.Now }) > 0) return;
+            TouchParameters, work.Now, cohortId) > 0) return;
         await work.ExecuteAsync(
             """
             INSERT INTO chains (cohort_id, touched, derived, stale_since, code, agency, programme, ends_on, version, hash, estimates)

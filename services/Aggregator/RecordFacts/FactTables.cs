@@ -12,6 +12,8 @@ internal static class FactTables
 {
     private const string RosterKind = nameof(RosterChanged);
 
+    private static readonly string[] RenewParameters = ["Epoch", "Number", "body", "Now", "CohortId", "kind", "removed"];
+
     private static readonly string[] PersonColumns = ["cohort_id", "kind", "person_id", "epoch", "number", "body"];
 
     /// <summary>Name under which a level's figures of persons are kept, and asked for.</summary>
@@ -21,16 +23,16 @@ internal static class FactTables
     /// <param name="body">The message as JSON.</param>
     public static async Task<bool> RecordAsync(UnitOfWork work, ICohortEvent message, string body)
     {
-        var fact = Parameters(work, message, body);
         // By far the most events are a newer state of what is known: one statement then says it all.
-        if (await work.ExecuteAsync(
+        if (await work.ExecutePreparedAsync(
             """
             UPDATE facts SET epoch = @Epoch, number = @Number, body = @body, received_at = @Now
             WHERE cohort_id = @CohortId AND kind = @kind AND (epoch < @Epoch OR (epoch = @Epoch AND number < @Number))
                 AND NOT EXISTS (SELECT 1 FROM facts gone WHERE gone.cohort_id = @CohortId AND gone.kind = @removed)
             """,
-            fact) > 0) return true;
+            RenewParameters, message.Version.Epoch, message.Version.Number, body, work.Now, message.CohortId, message.GetType().Name, nameof(CohortRemoved)) > 0) return true;
         if (await IsRemovedAsync(work, message.CohortId)) return false;
+        var fact = Parameters(work, message, body);
         switch (message)
         {
             case RosterChanged roster:

@@ -9,21 +9,19 @@ namespace Evaluation.Aggregator.RecordFacts;
 /// <summary>The permanent journal of events. A second copy of a message does nothing.</summary>
 internal static class Journal
 {
+    private static readonly string[] AddParameters = ["messageId", "type", "CohortId", "Epoch", "Number", "body", "Now"];
+
     /// <summary>False when the message is there already.</summary>
     public static async Task<bool> AddAsync(UnitOfWork work, Guid messageId, ICohortEvent message, string body)
     {
-        var row = new
-        {
-            messageId, type = WireFormat.NameOf(message.GetType()), message.CohortId, message.Version.Epoch, message.Version.Number,
-            body, work.Now,
-        };
-        var added = await work.ExecuteAsync(
+        var type = WireFormat.NameOf(message.GetType());
+        var added = await work.ExecutePreparedAsync(
             """
             INSERT INTO journal (message_id, type, cohort_id, epoch, number, body, received_at)
             SELECT @messageId, @type, @CohortId, @Epoch, @Number, @body, @Now WHERE NOT EXISTS (SELECT 1 FROM journal WHERE message_id = @messageId)
             """,
-            row) > 0;
-        if (added && message is ReactionSummarised { Anonymous: true }) await ForgetOlderAsync(work, row.type, message.CohortId);
+            AddParameters, messageId, type, message.CohortId, message.Version.Epoch, message.Version.Number, body, work.Now) > 0;
+        if (added && message is ReactionSummarised { Anonymous: true }) await ForgetOlderAsync(work, type, message.CohortId);
         return added;
     }
 

@@ -92,7 +92,7 @@ public static class Bus
     {
         // Enough at a time for the group writer to commit many together.
         endpoint.PrefetchCount = 64;
-        endpoint.ConcurrentMessageLimit = 32;
+        endpoint.ConcurrentMessageLimit = 64;
         // A database that does not take writes is nobody's message's fault: for the better part of a minute it is waited for.
         endpoint.UseMessageRetry(retry =>
         {

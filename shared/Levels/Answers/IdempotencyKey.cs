@@ -15,6 +15,8 @@ public sealed class IdempotencyKey
 
     public const int Longest = 200;
 
+    private static readonly string[] Columns = ["key_hash", "body_hash", "answer_id"];
+
     private readonly byte[] keyHash;
     private readonly byte[] bodyHash;
 
@@ -43,8 +45,7 @@ public sealed class IdempotencyKey
     /// </summary>
     public Task RememberAnonymousAsync(UnitOfWork work) => StoreAsync(work, keyHash, [], null);
 
-    private static Task<int> StoreAsync(UnitOfWork work, byte[] keyHash, byte[] hash, Guid? answerId) => work.ExecuteAsync(
-        "INSERT INTO submissions (key_hash, body_hash, answer_id) VALUES (@keyHash, @hash, @answerId)", new { keyHash, hash, answerId });
+    private static Task StoreAsync(UnitOfWork work, byte[] keyHash, byte[] hash, Guid? answerId) => work.InsertAsync("submissions", Columns, [[keyHash, hash, answerId]]);
 
     private sealed class Row
     {

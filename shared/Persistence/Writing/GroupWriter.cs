@@ -17,8 +17,12 @@ internal sealed class GroupWriter : IWriter
     /// <summary>After so long without work the log is emptied. See decision 0012.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
+    // Synchronous: whoever lets work in wakes the writer, without a thread of the pool between them.
     private readonly Channel<IQueuedWork> waiting =
-        Channel.CreateBounded<IQueuedWork>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+        Channel.CreateBounded<IQueuedWork>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = true });
+
+    // Waiting for a task spins first, on a processor that those need who make the work.
+    private readonly ManualResetEventSlim woken = new(false, spinCount: 0);
 
     private readonly SqliteDialect dialect;
     private readonly TimeProvider clock;
@@ -59,6 +63,7 @@ internal sealed class GroupWriter : IWriter
     {
         waiting.Writer.TryComplete();
         await Task.Run(thread.Join);
+        woken.Dispose();
     }
 
     private void Run()
@@ -85,7 +90,13 @@ internal sealed class GroupWriter : IWriter
     private bool HasWork()
     {
         var work = waiting.Reader.WaitToReadAsync().AsTask();
-        if (connection is not null && !work.Wait(Quiet)) EmptyLog();
+        if (!work.IsCompleted)
+        {
+            woken.Reset();
+            work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(woken.Set);
+            if (connection is not null && !woken.Wait(Quiet)) EmptyLog();
+            woken.Wait();
+        }
         return work.GetAwaiter().GetResult();
     }
 
@@ -167,7 +178,7 @@ internal sealed class GroupWriter : IWriter
         return null;
     }
 
-    private UnitOfWork Unit(Batch shared, SqliteWriteConnection on) => new(shared, dialect, on.Connection) { Inserts = on.Inserts };
+    private UnitOfWork Unit(Batch shared, SqliteWriteConnection on) => new(shared, dialect, on.Connection) { Statements = on.Statements };
 
     /// <summary>Ends what may still be open; SQLite rolls it back.</summary>
     private void Disconnect()

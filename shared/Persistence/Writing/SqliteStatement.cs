@@ -15,16 +15,24 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3 connection;
     private readonly sqlite3_stmt statement;
     private readonly string sql;
+    private readonly int parameters;
 
-    public SqliteStatement(SqliteConnection connection, string sql)
+    /// <param name="names">Of its parameters, in the order in which it first names them: that of the values with which it is run.</param>
+    public SqliteStatement(SqliteConnection connection, string sql, params IReadOnlyList<string> names)
     {
         (this.connection, this.sql) = (connection.Handle!, sql);
         Check(this.connection, raw.sqlite3_prepare_v2(this.connection, sql, out statement), sql);
+        var asked = Enumerable.Range(1, raw.sqlite3_bind_parameter_count(statement)).Select(index => raw.sqlite3_bind_parameter_name(statement, index).utf8_to_string()[1..]);
+        if (!asked.SequenceEqual(names, StringComparer.Ordinal))
+            throw new ArgumentException($"The parameters are given as {string.Join(", ", names)}, and first named as {string.Join(", ", asked)} ({sql}). Give them in the order of the text.", nameof(names));
+        parameters = names.Count;
     }
 
-    /// <param name="values">In the order in which the statement first names its parameters.</param>
+    /// <param name="values">In the order of the names.</param>
     public void Run(params ReadOnlySpan<object?> values)
     {
+        if (values.Length != parameters)
+            throw new ArgumentException($"{values.Length} values are given for {parameters} parameters ({sql}).", nameof(values));
         for (var index = 0; index < values.Length; index++) Check(connection, Bind(index + 1, values[index]), sql);
         raw.sqlite3_step(statement);
         // Gives the step's own result again.

@@ -35,12 +35,12 @@ internal sealed class SqliteWriteConnection : IDisposable
         // What is erased is overwritten, and not only no longer found.
         Execute("PRAGMA secure_delete = ON");
         (save, release) = (new(Connection, "SAVEPOINT work"), new(Connection, "RELEASE work"));
-        Inserts = new(Connection, dialect);
+        Statements = new(Connection, dialect);
     }
 
     public SqliteConnection Connection { get; }
 
-    public SqliteInserts Inserts { get; }
+    public SqliteStatements Statements { get; }
 
     public void Begin() => whileBusy.Execute(() => Execute("BEGIN IMMEDIATE"));
 
@@ -66,7 +66,7 @@ internal sealed class SqliteWriteConnection : IDisposable
 
     public void Dispose()
     {
-        Inserts.Dispose();
+        Statements.Dispose();
         save.Dispose();
         release.Dispose();
         Connection.Dispose();

@@ -46,6 +46,24 @@ public abstract class CommitTests(DatabaseProvider provider) : OnDatabase(provid
     }
 
     [Fact]
+    public async Task A_text_kept_prepared_says_how_many_rows_it_changed_each_time()
+    {
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var changed = await Database.WriteAsync(async work =>
+        {
+            var counts = new List<int>();
+            foreach (var (id, amount) in new[] { (first, 3), (first, 4), (second, 5) })
+                counts.Add(await work.ExecutePreparedAsync(
+                    "INSERT INTO notes (id, amount, at) SELECT @id, @amount, @at WHERE NOT EXISTS (SELECT 1 FROM notes WHERE id = @id)", ["id", "amount", "at"], id, amount, work.Now));
+            counts.Add(await work.ExecutePreparedAsync("UPDATE notes SET amount = amount + @more", ["more"], 10));
+            return counts;
+        }, Cancelled);
+
+        changed.ShouldBe([1, 0, 1, 2]);
+        (await Database.ReadAsync(session => session.QueryAsync<int>("SELECT amount FROM notes ORDER BY amount"), Cancelled)).ShouldBe([13, 15]);
+    }
+
+    [Fact]
     public async Task Work_that_fails_leaves_no_data_event_audit_entry_or_shared_state()
     {
         await Should.ThrowAsync<InvalidOperationException>(() => Database.WriteAsync(async work =>

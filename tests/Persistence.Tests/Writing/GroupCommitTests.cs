@@ -27,6 +27,14 @@ public sealed class GroupCommitTests() : OnDatabase(DatabaseProvider.Sqlite)
     }
 
     [Fact]
+    public async Task Parameters_in_another_order_than_the_texts_are_refused()
+    {
+        var refused = await Should.ThrowAsync<ArgumentException>(() => writer.WriteAsync(work => work.ExecutePreparedAsync("UPDATE notes SET body = @body WHERE name = @name", ["name", "body"], "a", "b"), Cancelled));
+        refused.Message.ShouldContain("first named as body, name");
+        await Should.ThrowAsync<ArgumentException>(() => writer.WriteAsync(work => work.ExecutePreparedAsync("DELETE FROM notes WHERE name = @name", ["name"], "a", "b"), Cancelled));
+    }
+
+    [Fact]
     public async Task Shared_state_is_loaded_once_and_saved_once_a_batch()
     {
         var sum = new Sum();
