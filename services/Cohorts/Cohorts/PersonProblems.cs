@@ -9,9 +9,17 @@ internal static class PersonProblems
     // Names, units and the like fit a column of a database and a line of a page.
     private const int LongestLabel = 200;
 
-    public static IEnumerable<InputProblem> OfLabels(params (string Field, string? Text)[] labels) =>
-        labels.Where(label => label.Text?.Length > LongestLabel).Select(label => new InputProblem(label.Field, "textTooLong", new(
-            $"{label.Field} lebih panjang dari {LongestLabel} huruf. Persingkat.", $"{label.Field} is longer than {LongestLabel} letters. Shorten it.")));
+    public static IEnumerable<InputProblem> OfLabels(params (string Field, string? Text)[] labels)
+    {
+        foreach (var (field, text) in labels)
+        {
+            if (text?.Length > LongestLabel)
+                yield return new(field, "textTooLong", new($"{field} lebih panjang dari {LongestLabel} huruf. Persingkat.", $"{field} is longer than {LongestLabel} letters. Shorten it."));
+            if (Unprintable.In(text ?? "") is { } found)
+                yield return new(field, "textUnprintable", new(
+                    $"{field} memuat karakter yang tidak terlihat ({found}). Ketik ulang.", $"{field} holds a character that cannot be seen ({found}). Type it again."));
+        }
+    }
 
     public static IEnumerable<InputProblem> OfEmail(string? email)
     {

@@ -39,10 +39,12 @@ internal sealed class ImportCommit(
         return true;
     }
 
-    public static InputsSummarised InputsOf(Guid cohortId, StateVersion version, CohortDefinition definition, IEnumerable<Member> members) => new(
-        cohortId, version, new(
-            Attendance.Rate(definition.CreditHours, members.Where(member => member.Is(PersonRoles.Participant) && member.Detail.Status == ParticipantStatus.Active).Select(member => member.Detail.AttendedHours)),
-            definition.Budget?.Planned, definition.Budget?.Spent));
+    public static InputsSummarised InputsOf(Guid cohortId, StateVersion version, CohortDefinition definition, IEnumerable<Member> members)
+    {
+        var hours = members.Where(member => member.Is(PersonRoles.Participant) && member.Detail.Status == ParticipantStatus.Active).Select(member => member.Detail.AttendedHours).ToList();
+        return new(cohortId, version, new(
+            Attendance.Rate(definition.CreditHours, hours), definition.Budget?.Planned, definition.Budget?.Spent, Attendance.Basis(definition.CreditHours, hours)));
+    }
 
     /// <summary>The cohort as planned: unchanged, with the version it had, when the definition is the same.</summary>
     private CohortPlanned Planned(StateVersion version, DateTimeOffset now, FollowUpPolicy? policy)
@@ -53,7 +55,7 @@ internal sealed class ImportCommit(
         var planVersion = stored.Planned.PlanVersion + 1;
         var what = PlanComparison.Changes(stored.Planned.Definition, definition, holdsData);
         return new(cohortId, version, definition, planVersion,
-            what.Count == 0 ? stored.Planned.PlanChanges : [.. stored.Planned.PlanChanges, new(planVersion, now, caller.Account, what)], policy);
+            what.Count == 0 ? stored.Planned.PlanChanges : [.. stored.Planned.PlanChanges, new(planVersion, now, caller.Account, what, caller.Role)], policy);
     }
 
     private async Task<bool> StoreCohortAsync(UnitOfWork work, CohortPlanned planned, long number)

@@ -5,7 +5,7 @@ namespace Evaluation.Cohorts.Tests.Bundles;
 /// <summary>One change to the small bundle, and the one problem that it must give.</summary>
 internal sealed record BadInput(string Name, string Code, string File, int? Row, string? Column, Action<TestBundle> Change)
 {
-    public static IReadOnlyList<BadInput> All { get; } = [.. Files(), .. Tables(), .. People(), .. Reaction(), .. Learning(), .. Behaviour(), .. Results()];
+    public static IReadOnlyList<BadInput> All { get; } = [.. Files(), .. Tables(), .. Invisible(), .. People(), .. Reaction(), .. Learning(), .. Behaviour(), .. Results()];
 
     private static BadInput Swap(string name, string code, string file, int? row, string? column, string old, string replacement) =>
         new(name, code, file, row, column, bundle => bundle.Replace(file, old, replacement));
@@ -45,6 +45,12 @@ internal sealed record BadInput(string Name, string Code, string File, int? Row,
         yield return new("a field under no name", "fieldsTooMany", "organisers.csv", 3, null, b => b.Set("organisers.csv", "id,name,\norg-1,Oki,\norg-2,Putu,lost\n"));
         yield return Append("a required field empty", "valueMissing", "finance.csv", 4, "description", "cost, ,5,,");
         yield return Append("a label that does not fit", "textTooLong", "finance.csv", 4, "description", $"cost,{new string('x', 201)},5,,");
+    }
+
+    private static IEnumerable<BadInput> Invisible()
+    {
+        yield return Append("a name with a zero byte", "textUnprintable", "organisers.csv", 4, "name", "org-9,Oki\0,");
+        yield return Append("a name with an escape", "textUnprintable", "organisers.csv", 4, "name", "org-9,\u001bOki,");
     }
 
     private static IEnumerable<BadInput> People()
@@ -151,6 +157,7 @@ internal sealed record BadInput(string Name, string Code, string File, int? Row,
         yield return Append("a measured value beyond what can be reckoned with", "magnitude", "measurements.csv", 6, "value", "days,1,trained,,-1e16");
         yield return Append("an amount beyond any budget", "magnitude", "finance.csv", 4, "amount", "cost,Sewa,1000000000000001,,");
         yield return Append("an infinite baseline", "numberNotFinite", "kpis.csv", 4, "baseline", "k,K,,decrease,1E999,2");
+        yield return Append("a month beyond any calendar", "numberNotFinite", "measurements.csv", 6, "month", "days,99999999999,trained,,1");
         yield return Append("a KPI nobody defined", "kpiUnknown", "measurements.csv", 6, "kpi", "speed,0,trained,,1");
         yield return Append("half a month", "notWhole", "measurements.csv", 6, "month", "days,1.5,trained,,1");
         yield return Append("a group of measurement", "groupUnknown", "measurements.csv", 6, "group", "days,1,control,,1");
@@ -161,6 +168,10 @@ internal sealed record BadInput(string Name, string Code, string File, int? Row,
         yield return Append("a kind", "kindUnknown", "finance.csv", 4, "kind", "biaya,Sewa,5,,");
         yield return Append("an amount below 0", "numberNegative", "finance.csv", 4, "amount", "cost,Sewa,-5,,");
         yield return Append("an amount with thousands separators", "notANumber", "finance.csv", 4, "amount", "cost,Sewa,1.000.000,,");
+        yield return new("an amount that a point leaves in doubt", "numberAmbiguous", "finance.csv", 3, "amount", b => b
+            .Set("finance.csv", "kind;description;amount;attribution;confidence\ncost;Sewa;2000000;;\ncost;Narasumber;250.000;;\n"));
+        yield return new("a score that a point leaves in doubt beside decimal commas", "numberAmbiguous", "measurements.csv", 4, "value", b => b
+            .Set("measurements.csv", "kpi;month;group;value\ndays;-1;trained;4,5\ndays;1;trained;3.75\ndays;2;trained;-1.250\n"));
         yield return Append("no amount", "valueMissing", "finance.csv", 4, "amount", "cost,Sewa,,,");
         yield return Append("a share in percent", "shareOutsideRange", "finance.csv", 4, "attribution", "benefit,Jam,5,60,0.5");
         yield return Append("a share below 0", "shareOutsideRange", "finance.csv", 4, "confidence", "benefit,Jam,5,0.6,-0.5");

@@ -21,6 +21,8 @@ internal sealed record BadPlan(string Code, string Path, string Old, string New)
         new("listEmpty", "plan.reaction.instrument.groups", "[\"participant\", \"organiser\"]", "[]"),
         new("textEmpty", "name", "Angkatan kecil", " "),
         new("textTooLong", "name", "Angkatan kecil", new string('x', 201)),
+        new("textUnprintable", "name", "Angkatan kecil", "Angkatan \\u0007kecil"),
+        new("textUnprintable", "agency.name", "Instansi X", "Instansi\\u0000X"),
         new("codeMalformed", "code", "KECIL-01", "kecil 01"),
         new("codeMalformed", "budget.currency", "IDR", "Rp"),
         new("codeMalformed", "plan.behaviour.instrument.items[1].code", "\"code\": \"k2\"", "\"code\": \"k 2\""),
@@ -70,7 +72,15 @@ internal sealed record BadPlan(string Code, string Path, string Old, string New)
             Targets + "{ \"level\": \"learning\", \"metric\": \"passRate\", \"wave\": 6, \"atLeast\": 1 },"),
         new("targetWaveUnknown", "plan.targets[0].wave", Targets,
             Targets + "{ \"level\": \"behaviour\", \"metric\": \"score\", \"wave\": 9, \"atLeast\": 1 },"),
+        Beyond("reaction", "responseRate", "60", "participant"),
+        Beyond("learning", "completionRate", "1.2"),
+        Beyond("learning", "passRate", "-0.05"),
+        Beyond("behaviour", "applicationRate", "80"),
+        Beyond("behaviour", "coverage", "-1"),
+        Beyond("results", "kpisAchieved", "2"),
         new("targetTwice", "plan.targets[1]", Targets,
-            Targets + "{ \"level\": \"behaviour\", \"metric\": \"coverage\", \"atLeast\": 1 }, { \"level\": \"behaviour\", \"metric\": \"coverage\", \"atLeast\": 2 },"),
+            Targets + "{ \"level\": \"behaviour\", \"metric\": \"coverage\", \"atLeast\": 1 }, { \"level\": \"behaviour\", \"metric\": \"coverage\", \"atLeast\": 0.5 },"),
     ];
+    private static BadPlan Beyond(string level, string metric, string atLeast, string? group = null) => new("targetOutOfRange", "plan.targets[0].atLeast", Targets,
+        $"{Targets}{{ \"level\": \"{level}\", \"metric\": \"{metric}\",{(group is null ? "" : $" \"group\": \"{group}\",")} \"atLeast\": {atLeast} }},");
 }

@@ -104,7 +104,7 @@ public class Bad_input_is_reported
         string[] testedElsewhere =
         [
             "archiveTooLarge", "archiveUnreadable", "archiveExpandsTooFar", "entriesTooMany", "entryEncrypted", "entryDamaged",
-            "definitionTooLarge", "workbookUnreadable", "workbookBesideCsv", "sheetUnknown", "problemsTooMany", "rowsTooMany",
+            "definitionTooLarge", "workbookUnreadable", "workbookBesideCsv", "workbookTwice", "sheetUnknown", "problemsTooMany", "rowsTooMany",
             "columnsTooMany", "jsonMalformed", "targetLevelNotPlanned", "targetGroupUnknown",
         ];
         var tested = BadInput.All.Select(bad => bad.Code).Concat(BadPlan.All.Select(bad => bad.Code)).Concat(testedElsewhere);

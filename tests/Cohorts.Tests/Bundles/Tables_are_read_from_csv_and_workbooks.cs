@@ -13,6 +13,17 @@ public class Tables_are_read_from_csv_and_workbooks
         (line.Description, line.Amount, line.Attribution, line.Confidence).ShouldBe(("Jam; kerja, lembur", 90000000.5m, 0.6, 0.7));
     }
 
+    [Theory]
+    [InlineData("1.250", "0.5")]
+    [InlineData("1.250", "12.75")]
+    [InlineData("0.125", "4,5")]
+    [InlineData("1250.125", "4,5")]
+    public void A_point_before_three_decimals_is_taken_where_it_can_mean_one_thing_only(string value, string other)
+    {
+        var measured = SmallBundle.Make().Set("measurements.csv", $"kpi;month;group;value\ndays;-1;trained;{other}\ndays;1;trained;{value}\n").ReadWell().Measurements.ShouldNotBeNull();
+        measured[1].Measurement.Value.ShouldBe(double.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void A_separator_within_quotes_of_the_header_does_not_count()
     {
@@ -127,6 +138,7 @@ public class Tables_are_read_from_csv_and_workbooks
         Codes(WithSheets(("participants", [["nip", "name"]]), ("catatan", [["x"]]))).ShouldBe(["sheetUnknown"]);
         Codes(WithSheets(("participants", [["nip", "name"]]), ("Participants.csv", [["nip", "name"]]))).ShouldBe(["fileTwice"]);
         Codes(SmallBundle.Make().Set("data.xlsx", Workbook.Make(("finance", [["kind"]]))).Read()).ShouldContain("workbookBesideCsv");
+        Codes(Definition().Set("a.xlsx", Workbook.Make(("participants", [["nip", "name"]]))).Set("b.xlsx", Workbook.Make(("finance", [["kind"]]))).Read()).ShouldContain("workbookTwice");
         Codes(Definition().Set("data.xlsx", "no workbook").Read()).ShouldBe(["workbookUnreadable"]);
         Codes(Definition().Set("data.xlsx", new TestBundle().Set("a.txt", "x").Zip().ToArray()).Read()).ShouldBe(["workbookUnreadable"]);
     }

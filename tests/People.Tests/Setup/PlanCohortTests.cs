@@ -70,6 +70,7 @@ public sealed class PlanCohortTests(PeopleHost host) : IClassFixture<PeopleHost>
         definition["plan"]!["targets"]!.AsArray()[0]!["atLeast"] = 4;
         var after = (await host.Admin.PutAsync("/api/cohorts/PSMA-2024-01", definition, ifMatch: (int)before.Json["planVersion"]!)).ShouldBe(200);
         after.Json["planChanges"]!.AsArray()[^1]!["what"]!.AsArray().Select(what => (string)what!).ShouldBe(["reaction.targets"]);
+        ((string)after.Json["planChanges"]!.AsArray()[^1]!["role"]!).ShouldBe("admin");
         (await host.PeopleAsync("PSMA-2024-01")).Count.ShouldBe(70);
         var entries = (await host.Admin.GetAsync($"/api/cohorts/audit?scope={before.Json["id"]}")).ShouldBe(200).Json["items"]!.AsArray();
         entries.ShouldContain(entry => (string)entry!["action"]! == "planned");

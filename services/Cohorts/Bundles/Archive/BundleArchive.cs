@@ -86,7 +86,7 @@ internal static class BundleArchive
                 problems.Add(path, null, null, ArchiveFindings.FileUnknown(path));
             // Two workbooks would be one too many under whatever names.
             else if (!wanted.TryAdd(IsWorkbook(name) ? Workbook : name, entry))
-                problems.Add(path, null, null, ArchiveFindings.FileTwice(path));
+                problems.Add(path, null, null, IsWorkbook(name) ? ArchiveFindings.WorkbookTwice(wanted[Workbook].Name, path) : ArchiveFindings.FileTwice(path));
         }
 
         return wanted;

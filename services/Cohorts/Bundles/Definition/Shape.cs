@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Evaluation.Cohorts.Bundles.Findings;
+using Evaluation.Cohorts.Cohorts;
 
 namespace Evaluation.Cohorts.Bundles.Definition;
 
@@ -67,6 +68,7 @@ internal sealed record TextShape(int MinLength = 0, int MaxLength = int.MaxValue
         if (element.ValueKind != JsonValueKind.String) Report(problems, path, DefinitionFindings.NotText(path));
         else if (element.GetString()!.Trim().Length < MinLength) Report(problems, path, DefinitionFindings.TextEmpty(path));
         else if (element.GetString()!.Length > MaxLength) Report(problems, path, DefinitionFindings.TextTooLong(path, MaxLength));
+        else if (Unprintable.In(element.GetString()!) is { } found) Report(problems, path, DefinitionFindings.TextUnprintable(path, found));
     }
 }
 

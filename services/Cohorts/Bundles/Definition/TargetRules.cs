@@ -4,7 +4,7 @@ using Evaluation.Contracts.Plans;
 
 namespace Evaluation.Cohorts.Bundles.Definition;
 
-/// <summary>Whether every target aims at something that is planned and measured, and none at the same thing as another.</summary>
+/// <summary>Whether every target aims at something that is planned and measured and can be, and none at the same thing as another.</summary>
 internal sealed class TargetRules(DefinitionReading definition, Problems problems)
 {
     public static readonly IReadOnlyDictionary<Level, IReadOnlyList<Metric>> MetricsOf = new Dictionary<Level, IReadOnlyList<Metric>>
@@ -27,6 +27,7 @@ internal sealed class TargetRules(DefinitionReading definition, Problems problem
             CheckLevel(target, path);
             CheckGroup(target, path);
             CheckWave(target, path);
+            CheckRange(target, path);
         }
     }
 
@@ -57,6 +58,12 @@ internal sealed class TargetRules(DefinitionReading definition, Problems problem
         if (target.Level != Level.Behaviour) Report($"{path}.wave", PlanFindings.TargetWaveMisplaced(Words.Of(target.Level)));
         else if (definition.Plan.Behaviour is { } behaviour && behaviour.Waves.All(planned => planned.Months != wave))
             Report($"{path}.wave", PlanFindings.TargetWaveUnknown(wave));
+    }
+
+    // A mean beyond its scale can be meant, and is warned of where targets are set; a share cannot.
+    private void CheckRange(Target target, string path)
+    {
+        if (target.Metric.IsShare() && target.AtLeast is (< 0 or > 1)) Report($"{path}.atLeast", PlanFindings.TargetOutOfRange(Words.Of(target.Metric), target.AtLeast));
     }
 
     private void Report(string path, Finding finding) => problems.Add(BundleFiles.Definition, null, path, finding);

@@ -45,6 +45,10 @@ internal static class ArchiveFindings
         $"Berkas {Shown(name)} ada dua kali. Sisakan satu.",
         $"The file {Shown(name)} is there twice. Keep one.");
 
+    public static Finding WorkbookTwice(string first, string second) => new("workbookTwice",
+        $"ZIP berisi lebih dari satu buku kerja: {Shown(first)} dan {Shown(second)}. Gabungkan lembarnya menjadi satu.",
+        $"The ZIP holds more than one workbook: {Shown(first)} and {Shown(second)}. Put their sheets into one.");
+
     public static Finding FileMissing(string name) => new("fileMissing",
         $"Berkas {name} tidak ada. Tambahkan ke dalam ZIP.",
         $"The file {name} is not there. Add it to the ZIP.");

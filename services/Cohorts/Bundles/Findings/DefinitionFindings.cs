@@ -38,6 +38,9 @@ internal static class DefinitionFindings
     public static Finding TextTooLong(string path, int limit) => new("textTooLong",
         $"{path} lebih dari {limit} huruf. Persingkat.", $"{path} has more than {limit} characters. Shorten it.");
 
+    public static Finding TextUnprintable(string path, string found) => new("textUnprintable",
+        $"{path} memuat karakter yang tidak terlihat ({found}). Ketik ulang.", $"{path} holds a character that cannot be seen ({found}). Type it again.");
+
     public static Finding CodeMalformed(string path, string value, string ruleId, string ruleEn) => new("codeMalformed",
         $"\"{Shown(value)}\" di {path} tidak dapat dipakai. Pakai {ruleId}.",
         $"\"{Shown(value)}\" in {path} cannot be used. Use {ruleEn}.");

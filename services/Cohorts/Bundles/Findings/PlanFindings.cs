@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evaluation.Contracts.Plans;
 using static Evaluation.Cohorts.Bundles.Findings.Finding;
 
@@ -99,6 +100,14 @@ internal static class PlanFindings
     public static Finding TargetWaveUnknown(int wave) => new("targetWaveUnknown",
         $"Tindak lanjut pada bulan ke-{wave} tidak direncanakan. Perbaiki wave atau tambahkan ke waves.",
         $"No follow-up is planned at {wave} months. Correct wave, or add it to waves.");
+
+    public static Finding TargetOutOfRange(string metric, double value)
+    {
+        var written = value.ToString(CultureInfo.InvariantCulture);
+        return new("targetOutOfRange",
+            $"Sasaran {metric} tidak mungkin {Comma(written)}. Tulis angka dari 0 sampai 1, misalnya 0,6 untuk 60 %.",
+            $"A target for {metric} cannot be {written}. Write a number between 0 and 1, such as 0.6 for 60 %.");
+    }
 
     public static Finding TargetTwice() => new("targetTwice",
         "Sudah ada target untuk tingkat, ukuran, kelompok, dan tindak lanjut yang sama. Hapus salah satu.",

@@ -45,9 +45,21 @@ internal static class TableFindings
         $"Isi kolom {column} pada baris {row} lebih dari {limit} huruf. Persingkat.",
         $"The column {column} in row {row} has more than {limit} characters. Shorten it.");
 
+    public static Finding TextUnprintable(int row, string column, string found) => new("textUnprintable",
+        $"Isi kolom {column} pada baris {row} memuat karakter yang tidak terlihat ({found}). Ketik ulang.",
+        $"The column {column} in row {row} holds a character that cannot be seen ({found}). Type it again.");
+
     public static Finding NotANumber(int row, string column, string value) => new("notANumber",
         $"\"{Shown(value)}\" di kolom {column} pada baris {row} bukan angka. Tulis angka tanpa pemisah ribuan.",
         $"\"{Shown(value)}\" in column {column}, row {row}, is not a number. Write it without thousands separators.");
+
+    public static Finding NumberAmbiguous(int row, string column, string value)
+    {
+        var (shown, whole) = (Shown(value), Shown(value.Replace(".", "", StringComparison.Ordinal)));
+        return new("numberAmbiguous",
+            $"\"{shown}\" di kolom {column} pada baris {row} dapat berarti {whole} atau {Comma(shown)}. Tulis {whole} tanpa pemisah ribuan, atau {Comma(shown)} dengan koma.",
+            $"\"{shown}\" in column {column}, row {row}, can be {whole} or {Comma(shown)}. Write {whole} without thousands separators, or {Comma(shown)} with a decimal comma.");
+    }
 
     public static Finding NumberNotFinite(int row, string column, string value) => new("numberNotFinite",
         $"\"{Shown(value)}\" di kolom {column} pada baris {row} terlalu besar atau tak hingga. Tulis angka yang sebenarnya.",

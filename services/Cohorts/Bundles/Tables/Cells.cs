@@ -1,4 +1,5 @@
 using Evaluation.Cohorts.Bundles.Findings;
+using Evaluation.Cohorts.Cohorts;
 
 namespace Evaluation.Cohorts.Bundles.Tables;
 
@@ -12,7 +13,12 @@ internal static class Cells
     private const int LongestText = 10_000;
 
     /// <summary>One line without blanks around it.</summary>
-    public static string? Label(this Row row, string column, int longest = LongestLabel) => row.AtMost(column, row.Cell(column), longest);
+    public static string? Label(this Row row, string column, int longest = LongestLabel)
+    {
+        var text = row.Cell(column);
+        if (Unprintable.In(text) is { } found) row.Report(column, TableFindings.TextUnprintable(row.Number, column, found));
+        return row.AtMost(column, text, longest);
+    }
 
     public static string? RequiredLabel(this Row row, string column)
     {

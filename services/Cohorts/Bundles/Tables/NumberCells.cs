@@ -19,6 +19,7 @@ internal static class NumberCells
             return null;
         }
 
+        if (row.LeavesInDoubt(text)) row.Report(column, TableFindings.NumberAmbiguous(row.Number, column, text));
         if (double.IsFinite(number)) return number;
         row.Report(column, TableFindings.NumberNotFinite(row.Number, column, text));
         return null;
@@ -66,8 +67,10 @@ internal static class NumberCells
     public static int? Whole(this Row row, string column)
     {
         if (row.Double(column) is not { } number) return null;
-        if (number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue) return (int)number;
-        row.Report(column, TableFindings.NotWhole(row.Number, column, row.Cell(column)));
+        var isWhole = number == Math.Truncate(number);
+        if (isWhole && Math.Abs(number) <= int.MaxValue) return (int)number;
+        var text = row.Cell(column);
+        row.Report(column, isWhole ? TableFindings.NumberNotFinite(row.Number, column, text) : TableFindings.NotWhole(row.Number, column, text));
         return null;
     }
 

@@ -24,6 +24,9 @@ internal sealed class Row(TextTable table, TableColumns columns, TextRecord reco
 
     public bool DecimalComma => table.DecimalComma;
 
+    /// <summary>Whether the number could be either of two.</summary>
+    public bool LeavesInDoubt(string number) => table.DecimalComma && table.Marks.LeaveInDoubt(number);
+
     /// <summary>Something in it is wrong, so nothing is made of it.</summary>
     public bool IsBroken { get; private set; }
 
