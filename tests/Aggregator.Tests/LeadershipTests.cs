@@ -152,6 +152,44 @@ public sealed class LeadershipTests
         Read(Release.Next(released, corrected, ChainDocument.Judge(corrected, Closed))).Learning!.Distribution.ShouldBeNull();
     }
 
+    [Fact]
+    public void What_figures_are_computed_from_is_shown_only_where_it_follows_from_what_is_shown_anyway()
+    {
+        var many = Document(Based(50), Closed);
+        var text = many.ToJsonString();
+        foreach (var secret in (string[])["\"changes\":48", "5327", "0.6381", "\"selfOthers\":41", "\"rwgParticipants\":33", "0.1868", "12.25"]) text.ShouldNotContain(secret);
+        // The deviation is mean gain by effect size; the variance of totals follows from KR-20 and the shares correct.
+        ((double?)many["learning"]!["basis"]!["gainDeviation"]).ShouldBe(5.5);
+        ((double?)many["learning"]!["basis"]!["kr20"]!["totalVariance"]).ShouldBe(6.25);
+
+        var few = Document(Based(3), Closed);
+        many["inputs"]!["attendance"].ShouldBeNull();
+        few["learning"]!["basis"]!["gainDeviation"].ShouldBeNull();
+        few["learning"]!["basis"]!["kr20"].ShouldBeNull();
+        few["learning"]!["kr20"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_basis_that_is_hidden_hides_nothing_that_is_not_known()
+    {
+        var wave = Document(Based(50), Closed)["behaviour"]!["waves"]![0]!;
+        wave["score"].ShouldNotBeNull();
+        wave["suppressed"].ShouldBeNull();
+        ((bool)wave["basis"]!["suppressed"]!).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_release_from_before_figures_said_what_they_are_computed_from_takes_it_up_when_nothing_else_has_moved()
+    {
+        var now = Based(50);
+        var before = now with { Summaries = now.Summaries with { Learning = now.Summaries.Learning! with { Basis = null } } };
+        var released = Read(Release.Next(Release.None, before, ChainDocument.Judge(before, Closed)));
+        var corrected = now with { Summaries = now.Summaries with { Learning = now.Summaries.Learning! with { PreMean = 55 } } };
+
+        Read(Release.Next(released, now, ChainDocument.Judge(now, Closed))).Learning!.Basis.ShouldBe(now.Summaries.Learning!.Basis);
+        Read(Release.Next(released, corrected, ChainDocument.Judge(corrected, Closed))).Learning!.Basis.ShouldBeNull();
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Two_documents_lie_five_answers_apart_or_a_closing(int seed)
@@ -241,6 +279,30 @@ public sealed class LeadershipTests
         var chain = Chain(new(40, 40, 40, pairs, pairs, 40, 40, 40, 40, new(20, 10, 10), 10), new Values(new(1)));
         var distribution = new ScoreDistribution([.. pre.Select(count => (int?)count)], [.. post.Select(count => (int?)count)]);
         return chain with { Summaries = chain.Summaries with { Learning = chain.Summaries.Learning! with { Distribution = distribution } } };
+    }
+
+    /// <summary>So many pairs, and whatever figures can be computed from.</summary>
+    private static ChainEstimates Based(int pairs)
+    {
+        var chain = Chain(new(40, 40, 40, pairs, pairs, 40, 40, 40, 40, new(20, 10, 10), 10), new Values(new(1)));
+        var (reaction, learning, behaviour) = (chain.Summaries.Reaction!, chain.Summaries.Learning!, chain.Summaries.Behaviour!);
+        var reliable = new ReliabilityBasis(5, 40, 4.25, 12.25);
+        return chain with
+        {
+            Inputs = new(0.95, null, null, new(70, 5327, 80)),
+            Summaries = chain.Summaries with
+            {
+                Reaction = reaction with { Groups = [.. reaction.Groups.Select(group => group with { Dimensions = [.. group.Dimensions.Select(dimension => dimension with { AlphaBasis = reliable })] })] },
+                Learning = learning with { Items = [new("q1", pairs, 0.8, 0.3)], Kr20 = 0.7, Basis = new(5.5, 48, new(10, pairs, 2.25, 6.25)) },
+                Behaviour = behaviour with
+                {
+                    Waves = [.. behaviour.Waves.Select(wave => wave with
+                    {
+                        Agreement = new(0.8, 0.3, 33, new(156, 68, 0.1868, 0.0896, 2.29)), Basis = new([new(RaterGroup.Supervisor, 40, 0.6381, 3.67)], 41),
+                    })],
+                },
+            },
+        };
     }
 
     private static ReactionSummary Reaction(Counts counts, Values values) => new(

@@ -81,6 +81,64 @@ public sealed partial class PagesTests
         page.ShouldNotContain("Tidak ada yang menonjol");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/explain/learning.percentGain")]
+    [InlineData("/chain.csv")]
+    public async Task A_date_that_cannot_be_read_is_told_and_no_other_day_is_shown(string page)
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        foreach (var date in new[] { "31-12-2026", "01/02/2026", "besok" })
+        {
+            using var answer = await host.GetAsync($"/cohorts/PSMA-2024-01{page}?asOf={date}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Read().ShouldContain($"“{date}” bukan tanggal. Tulis tahun-bulan-hari");
+        }
+        (await host.TextAsync($"/cohorts/PSMA-2024-01{page}?asOf=")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Means_on_different_scales_stand_in_pictures_of_their_own()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        host.Api.Chain("PSMA-2024-01")["plan"] = OnScaleTo(5);
+        host.Api.Copy("PSMA-2024-01", "PSMA-SAMA", "Angkatan skala lima", years: 1);
+        (await host.TextAsync("/programmes/PSMA")).Read().ShouldNotContain("skala 1–5");
+        host.Api.Copy("PSMA-2024-01", "PSMA-SKALA", "Angkatan skala sepuluh", years: 2)["plan"] = OnScaleTo(10);
+        var page = (await host.TextAsync("/programmes/PSMA")).Read();
+        page.ShouldContain("<figcaption>Reaksi: Skor peserta (skala 1–5)</figcaption>");
+        page.ShouldContain("<figcaption>Reaksi: Skor peserta (skala 1–10)</figcaption>");
+        page.ShouldContain("<span class=\"quiet\"> (skala 1–10)</span>");
+        page.ShouldNotContain("<figcaption>Pembelajaran: Kenaikan (skala");
+
+        static JsonNode OnScaleTo(int max) => JsonNode.Parse($$"""
+            {
+              "reaction": { "instrument": { "name": "R", "scale": { "min": 1, "max": {{max}} }, "dimensions": [] }, "identity": "confidential" },
+              "behaviour": { "instrument": { "name": "B", "scale": { "min": 1, "max": {{max}} } } }
+            }
+            """)!;
+    }
+
+    [Fact]
+    public async Task What_a_level_holds_before_it_opens_is_no_reason_for_anything()
+    {
+        await using var host = await PortalHost.SignedInAsync();
+        var chain = host.Api.Chain("PSMA-2024-01");
+        (await host.TextAsync("/cohorts/PSMA-2024-01")).Read().ShouldContain("Hambatan yang paling sering disebut");
+        (chain["verdict"]!["state"], chain["verdict"]!["brokenAt"]) = ("inProgress", null);
+        foreach (var level in new[] { "behaviour", "results" })
+        {
+            (chain[level]!["phase"], chain[level]!["state"]) = ("upcoming", "notMeasured");
+            foreach (var target in chain[level]!["targets"]!.AsArray()) target!["state"] = "failed";
+        }
+        foreach (var wave in chain["behaviour"]!["waves"]!.AsArray()) wave!["phase"] = "upcoming";
+
+        var why = (await host.TextAsync("/cohorts/PSMA-2024-01")).Read().Split("Mengapa</h2>")[1].Split("</ul>")[0];
+        why.ShouldContain("Perilaku dan Hasil belum diukur");
+        why.ShouldNotContain("sasaran paling sedikit");
+        why.ShouldNotContain("Hambatan");
+    }
+
     [Fact]
     public async Task The_figures_of_a_kpi_stand_with_its_unit()
     {

@@ -39,6 +39,18 @@ internal sealed partial class StubApi : IAsyncDisposable
 
     public string? LastLanguage { get; private set; }
 
+    /// <summary>User names by account, for admins.</summary>
+    public Dictionary<Guid, string> Accounts { get; } = [];
+
+    /// <summary>How often an account was asked for.</summary>
+    public int AccountsRead { get; private set; }
+
+    /// <summary>What was entered of results, by kind; null where nobody may read it.</summary>
+    public Dictionary<string, JsonArray>? Entered { get; set; }
+
+    /// <summary>How often it was asked for.</summary>
+    public int EnteredRead { get; private set; }
+
     public bool IsEmpty { get; set; }
 
     public int? RefuseWith { get; set; }
@@ -95,6 +107,27 @@ internal sealed partial class StubApi : IAsyncDisposable
             Renewals++;
             return Guarded(context, Renewed);
         });
+
+        app.MapGet("/api/identity/accounts/{id:guid}", (HttpContext context, Guid id) => Guarded(context, () =>
+        {
+            AccountsRead++;
+            if (Token != TokenOf("admin", 0)) return Results.Problem(statusCode: 403);
+            return Accounts.TryGetValue(id, out var name)
+                ? Results.Json(new { id, userName = name, role = "admin", state = "active", version = 1, createdAt = DateTimeOffset.UnixEpoch }) : Results.Problem(statusCode: 404);
+        }));
+
+        app.MapGet("/api/results/{code}/{kind}", (HttpContext context, string kind) => Guarded(context, () =>
+        {
+            EnteredRead++;
+            return Entered is null ? Results.Problem(statusCode: 403) : Results.Json(new JsonObject
+            {
+                ["items"] = new JsonArray([.. Entered[kind].Select(answer => (JsonNode)new JsonObject
+                {
+                    ["id"] = Guid.NewGuid(), ["key"] = new JsonObject { ["kind"] = kind, ["subject"] = "1", ["occasion"] = "", ["author"] = "" }, ["answer"] = answer!.DeepClone(),
+                    ["version"] = 1, ["source"] = "import", ["firstSource"] = "import", ["enteredAt"] = "2025-01-05T03:00:00Z",
+                })]),
+            });
+        }));
 
         IResult Renewed()
         {

@@ -26,7 +26,7 @@ internal sealed record LeadershipView(StoredChain Full, StoredChain Shown, IRead
         var shown = full with
         {
             // On how many the rate rests is not told.
-            Inputs = now.Inputs is null ? null : now.Inputs with { AttendanceRate = null },
+            Inputs = now.Inputs is null ? null : now.Inputs with { AttendanceRate = null, Attendance = null },
             Summaries = new(
                 reaction is null ? null : SmallGroups.Without(reaction, isHidden: release.Reaction is null),
                 learning is null ? null : SmallGroups.Without(learning, isHidden: release.Learning is null),

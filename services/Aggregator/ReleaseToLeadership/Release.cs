@@ -33,9 +33,13 @@ internal sealed record Release(
         bool ClosesNow(string part) => closed.Contains(part) && !before.Closed.Contains(part);
     }
 
-    /// <summary>A release from before there were distributions takes one up where everything else is as it was: then nobody's answer has moved.</summary>
-    private static LearningSummary? TakingUp(LearningSummary? before, LearningSummary? now) =>
-        before is { Distribution: null } && now is not null && WireFormat.Write(before with { Distribution = now.Distribution }) == WireFormat.Write(now) ? now : before;
+    /// <summary>A release from before there was a distribution, or a basis, takes it up where everything else is as it was: then nobody's answer has moved.</summary>
+    private static LearningSummary? TakingUp(LearningSummary? before, LearningSummary? now)
+    {
+        if (before is not ({ Distribution: null } or { Basis: null }) || now is null) return before;
+        var taken = before with { Distribution = before.Distribution ?? now.Distribution, Basis = before.Basis ?? now.Basis };
+        return WireFormat.Write(taken) == WireFormat.Write(now) ? now : before;
+    }
 
     public static IEnumerable<ReleasedWave> WavesOf(BehaviourSummary? behaviour) =>
         behaviour?.Waves.Select(wave => new ReleasedWave(wave, [.. behaviour.Estimates.Where(estimate => estimate.Wave == wave.Months)])) ?? [];

@@ -21,7 +21,7 @@ internal static class SmallGroups
             .Select(group => group.Group).ToHashSet();
         return reaction with
         {
-            Groups = [.. reaction.Groups.Select(group => small.Contains(group.Group) ? Bare(group) : group)],
+            Groups = [.. reaction.Groups.Select(group => WithoutBasis(small.Contains(group.Group) ? Bare(group) : group))],
             Gaps = [.. reaction.Gaps.Select(gap => gap.Between.Any(small.Contains) ? gap with { Gap = null } : gap)],
             Estimates = [.. reaction.Estimates.Select(estimate => estimate is { Metric: Metric.Mean, Group: { } group } && small.Contains(group) ? Bare(estimate) : estimate)],
         };
@@ -33,7 +33,7 @@ internal static class SmallGroups
         // Those tested at the end but not at the start are all the difference between two figures.
         var all = isHidden || IsFew(learning.Posttested) || IsFew(learning.Posttested - learning.Paired) || (learning.Items ?? []).Any(item => IsFew(item.N));
         // On how many it rests is not told: pairs that stay at either end are left out of it.
-        var shown = learning with { NormalisedChange = null, Distribution = Without(learning.Distribution, pairs) };
+        var shown = learning with { NormalisedChange = null, Distribution = Without(learning.Distribution, pairs), Basis = Without(learning.Basis, pairs, all) };
         if (pairs)
             shown = shown with
             {
@@ -52,6 +52,12 @@ internal static class SmallGroups
         };
     }
 
+    // What follows from t and KR-20 goes and stays with them.
+    private static LearningBasis? Without(LearningBasis? basis, bool pairs, bool all) => basis is null ? null : new(pairs ? null : basis.GainDeviation, null, all ? null : basis.Kr20);
+
+    // How many have answered all items is told nowhere else.
+    private static ReactionGroup WithoutBasis(ReactionGroup group) => group with { Dimensions = [.. group.Dimensions.Select(dimension => dimension with { AlphaBasis = null })] };
+
     private static ScoreDistribution? Without(ScoreDistribution? distribution, bool isHidden)
     {
         return distribution is null ? null : new(Shown(distribution.Pre), Shown(distribution.Post));
@@ -67,8 +73,8 @@ internal static class SmallGroups
         // A composite is made of its groups' scores: with one of them and the others the small one could be worked out.
         var small = isHidden || IsFew(wave.Observed) || wave.Groups.Any(group => IsFew(group.Observations));
         var applied = isHidden || IsFewApplied(wave.Applied);
-        // On how many the median rests is not told.
-        var shown = wave with { Agreement = wave.Agreement with { RwgMedian = null } };
+        // On how many the median rests is not told. Means of those who are measured beside means of all would be the means of the rest.
+        var shown = wave with { Agreement = new(null, wave.Agreement.Icc1), Basis = wave.Basis is null ? null : new() };
         if (small)
             shown = shown with
             {

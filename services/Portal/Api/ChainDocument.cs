@@ -33,7 +33,9 @@ internal sealed record Coming(string What, string Level, int? Wave, DateOnly On)
 
 /// <summary>A change of plan after data had come in.</summary>
 /// <param name="What">Codes of levels, with ".targets" for their targets.</param>
-internal sealed record PlanChange(int PlanVersion, DateTimeOffset At, IReadOnlyList<string> What);
+/// <param name="By">Opaque id of the account.</param>
+/// <param name="Role">Null in changes from before it was told.</param>
+internal sealed record PlanChange(int PlanVersion, DateTimeOffset At, IReadOnlyList<string> What, string? By = null, string? Role = null);
 
 /// <summary>A cohort's chain. A level that is not in the plan is null.</summary>
 internal sealed record ChainDocument(
@@ -54,7 +56,7 @@ internal sealed record ChainDocument(
     public IEnumerable<Target> Targets => Levels.SelectMany(level => level.Level?.Targets ?? []);
 }
 
-internal sealed record Inputs(double? AttendanceRate, decimal? BudgetPlanned, decimal? BudgetSpent, bool Suppressed = false);
+internal sealed record Inputs(double? AttendanceRate, decimal? BudgetPlanned, decimal? BudgetSpent, AttendanceBasis? Attendance = null, bool Suppressed = false);
 
 /// <param name="Suppressed">Rests on so few people that this reader is not shown it: null for that reason, not for want of data.</param>
 internal sealed record Link(string From, string To, int? N, double? Coefficient, double? Low, double? High, double? P, string? Reading, bool Suppressed = false);

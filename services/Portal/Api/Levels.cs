@@ -34,7 +34,7 @@ internal sealed record ReactionGroup(
 
 internal sealed record Dimension(
     string Code, double? Mean, string? Category, double? Alpha,
-    IReadOnlyList<ItemFigures>? Items = null, IReadOnlyList<IndicatorFigures>? Indicators = null, bool Suppressed = false);
+    IReadOnlyList<ItemFigures>? Items = null, IReadOnlyList<IndicatorFigures>? Indicators = null, ReliabilityBasis? AlphaBasis = null, bool Suppressed = false);
 
 internal sealed record ItemFigures(string Code, int? N, double? Mean, string? Category, bool Suppressed = false);
 
@@ -47,7 +47,7 @@ internal sealed record Learning(
     double? CompletionRate = null, double? PreMean = null, double? PostMean = null, double? GainMean = null, double? GainLow = null, double? GainHigh = null,
     double? PercentGain = null, double? HakeClass = null, string? HakeBand = null, double? NormalisedChange = null,
     double? PassRatePre = null, double? PassRatePost = null, double? PassRate = null, double? T = null, double? Df = null, double? P = null, double? Dz = null,
-    double? Kr20 = null, IReadOnlyList<TestItem>? Items = null, Distribution? Distribution = null, bool Suppressed = false, string? Shown = null) : ILevel;
+    double? Kr20 = null, IReadOnlyList<TestItem>? Items = null, Distribution? Distribution = null, LearningBasis? Basis = null, bool Suppressed = false, string? Shown = null) : ILevel;
 
 /// <summary>How many of those who took both tests scored how much, in tenths of the highest score. Null where the reader is not shown how many.</summary>
 internal sealed record Distribution(IReadOnlyList<int?> Pre, IReadOnlyList<int?> Post)
@@ -64,7 +64,7 @@ internal sealed record Wave(
     int Months, DateOnly OpensOn, DateOnly ClosesOn, string Phase, int Due, int Exempt, int? Observed, double? Coverage,
     double? Score, double? Low, double? High, string? Category, double? WeightUsed, IReadOnlyList<RaterFigures> Groups, double? SelfOtherGap,
     Applied? Applied, double? ApplicationRate, double? ApplicationLow, double? ApplicationHigh,
-    IReadOnlyList<BarrierCount> Barriers, Agreement? Agreement = null, bool Suppressed = false);
+    IReadOnlyList<BarrierCount> Barriers, Agreement? Agreement = null, WaveBasis? Basis = null, bool Suppressed = false);
 
 internal sealed record RaterFigures(string Group, int? Observations, double? Mean, bool Suppressed = false);
 
@@ -75,7 +75,7 @@ internal sealed record Applied(int? Full, int? Partial, int? None, bool Suppress
 
 internal sealed record BarrierCount(string Code, int? Participants, bool Suppressed = false);
 
-internal sealed record Agreement(double? RwgMedian, double? Icc1, bool Suppressed = false);
+internal sealed record Agreement(double? RwgMedian, double? Icc1, int? RwgParticipants = null, IntraclassBasis? Icc1Basis = null, bool Suppressed = false);
 
 internal sealed record Results(
     string Phase, string State, IReadOnlyList<Target> Targets, DateOnly OpensOn, DateOnly ClosesOn,
@@ -85,8 +85,6 @@ internal sealed record KpiFigures(
     string Code, string Name, string Direction, double Baseline, double Target, double? Actual, int? Month, double? ChangePercent,
     double? AchievementPercent, double? Progress, bool? Achieved, string? Claim, double? Effect, double? EffectLow, double? EffectHigh, string? UnitOfMeasure = null,
     int? Units = null, EffectBasis? Basis = null, bool Suppressed = false);
-
-internal sealed record EffectBasis(int Units, int Measurements, int? ComparisonUnits = null, int? MonthsBefore = null, int? MonthsAfter = null);
 
 internal sealed record Finance(
     decimal? Cost, decimal? Benefit, decimal? CreditedBenefit, double? Bcr, double? RoiPercent, double? PaybackMonths, bool Suppressed = false);

@@ -1,3 +1,4 @@
+using Evaluation.Portal.Administration;
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Html;
@@ -13,6 +14,9 @@ internal sealed class ChainView(ChainDocument chain, Reader reader, DateOnly? as
     public Reader Reader => reader;
 
     public FigureSet Figures { get; } = new(chain, reader);
+
+    /// <summary>Who changed the plan.</summary>
+    public PlanAuthors Authors { get; init; } = PlanAuthors.Unnamed;
 
     public PlanNames Names { get; } = new(chain.Plan);
 

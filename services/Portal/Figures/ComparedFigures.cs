@@ -21,6 +21,18 @@ internal static class ComparedFigures
         new("results", "metric.roiPercent", _ => "finance.roiPercent"),
     ];
 
+    /// <summary>That its values lie on; null for what has the same meaning in every plan.</summary>
+    public static Scale? ScaleOf(ComparedFigure compared, ChainDocument chain) => compared.Name switch
+    {
+        "compare.participants" or "compare.organisers" => chain.Plan?.Reaction?.Instrument.Scale,
+        "metric.score" => chain.Plan?.Behaviour?.Instrument.Scale,
+        _ => null,
+    };
+
+    /// <summary>The different scales of the cohorts, the shortest first.</summary>
+    public static IReadOnlyList<Scale> ScalesOf(ComparedFigure compared, IEnumerable<ChainDocument> chains) =>
+        [.. chains.Select(chain => ScaleOf(compared, chain)).OfType<Scale>().Distinct().OrderBy(scale => scale.Max).ThenBy(scale => scale.Min)];
+
     // The wave that the level is judged by.
     private static string? OfWave(ChainDocument chain, string name) =>
         FigureSet.WaveOf(Headline.Of(chain.Behaviour), chain) is { } wave ? $"behaviour.{wave.Months}.{name}" : null;

@@ -48,6 +48,19 @@ internal sealed record Figure(string Code, string Level, string Name, string For
     /// <summary>Codes of the figures it is computed from.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>What else it is computed from.</summary>
+    public IReadOnlyList<Given> Given { get; init; } = [];
+
+    /// <summary>From where to where it is called what, in words; null where <see cref="Word"/> is no category.</summary>
+    public string? Limits { get; init; }
+
+    /// <summary>Whether this reader is kept from a part of what it is computed from.</summary>
+    public bool HidesParts
+    {
+        get => field && Value is not null;
+        init;
+    }
+
     /// <summary>The targets that it is compared with.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 }

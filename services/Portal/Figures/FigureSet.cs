@@ -11,10 +11,10 @@ internal sealed class FigureSet
     public FigureSet(ChainDocument chain, Reader reader)
     {
         var names = new PlanNames(chain.Plan);
-        Add(InputFigures.Of(chain.Inputs, reader));
-        if (chain.Reaction is { } reaction) Add(ReactionFigures.Of(reaction, names, reader));
-        if (chain.Learning is { } learning) Add(LearningFigures.Of(learning, reader));
-        foreach (var wave in chain.Behaviour?.Waves ?? []) Add(BehaviourFigures.Of(wave, reader));
+        Add(InputFigures.Of(chain.Inputs, chain.Cohort.Participants, reader));
+        if (chain.Reaction is { } reaction) Add(ReactionFigures.Of(reaction, names, chain.Plan?.Reaction?.Instrument.Scale, reader));
+        if (chain.Learning is { } learning) Add(LearningFigures.Of(learning, chain.Plan?.Learning, reader));
+        foreach (var wave in chain.Behaviour?.Waves ?? []) Add(BehaviourFigures.Of(wave, chain.Plan?.Behaviour, reader));
         if (chain.Results is { } results) Add(ResultsFigures.Of(results, reader));
         Add(LinkFigures.Of(chain.Links, reader));
         foreach (var target in chain.Targets) Compare(target, chain);

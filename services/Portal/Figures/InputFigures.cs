@@ -5,10 +5,15 @@ namespace Evaluation.Portal.Figures;
 
 internal static class InputFigures
 {
-    public static IEnumerable<Figure> Of(Inputs? inputs, Reader reader)
+    public static IEnumerable<Figure> Of(Inputs? inputs, int participants, Reader reader)
     {
         if (inputs is null) yield break;
-        yield return Make("attendanceRate", Unit.Rate, inputs.AttendanceRate);
+        var (d, basis) = (reader.Display, inputs.Attendance);
+        yield return Make("attendanceRate", Unit.Rate, inputs.AttendanceRate) with
+        {
+            N = basis?.Participants, Of = basis is null ? null : participants,
+            Given = Given.Of(reader, ("attendance.n", "n", d.Count(basis?.Participants)), ("attendance.hours", "Σ min(h, H)", d.Fine((double?)basis?.Hours)), ("attendance.creditHours", "H", d.Fine((double?)basis?.CreditHours))),
+        };
         yield return Make("budgetPlanned", Unit.Money, (double?)inputs.BudgetPlanned);
         yield return Make("budgetSpent", Unit.Money, (double?)inputs.BudgetSpent);
 

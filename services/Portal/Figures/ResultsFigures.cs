@@ -11,7 +11,7 @@ internal static class ResultsFigures
         var kpis = results.Kpis ?? [];
         yield return new("results.achievedShare", "results", reader["metric.kpisAchieved"], "achievedShare", Unit.Rate, results.AchievedShare)
         {
-            N = kpis.Count(kpi => kpi.Achieved == true), Of = kpis.Count, IsHidden = results.Suppressed, Inputs = [.. kpis.Select(kpi => $"kpi.{kpi.Code}.actual")],
+            N = kpis.Count(kpi => kpi.Achieved == true), Of = kpis.Count, IsHidden = results.Suppressed, Inputs = [.. kpis.SelectMany(kpi => new[] { $"kpi.{kpi.Code}.actual", $"kpi.{kpi.Code}.target" })],
         };
         foreach (var figure in kpis.SelectMany(kpi => OfKpi(kpi, reader))) yield return figure;
         if (results.Finance is not { } finance) yield break;
@@ -44,7 +44,7 @@ internal static class ResultsFigures
             N = kpi.Units, Basis = kpi.Units is { } units ? reader["results.basis.actual", d.Count(units)] : null,
         };
         yield return Make("changePercent", Unit.SignedPercent, kpi.ChangePercent, "actual", "baseline");
-        yield return Make("achievementPercent", Unit.Percent, kpi.AchievementPercent, "actual", "target");
+        yield return Make("achievementPercent", Unit.Percent, kpi.AchievementPercent, "actual", "target") with { Given = Given.Of(reader, ("direction", "", reader[$"direction.{kpi.Direction}"])) };
         yield return Make("progress", Unit.Rate, kpi.Progress, "baseline", "actual", "target");
         yield return InUnit("effect", Unit.Signed, kpi.Effect, kpi.Claim == "beforeAfter" ? ["actual", "baseline"] : []) with
         {
@@ -52,11 +52,16 @@ internal static class ResultsFigures
             Word = kpi.Claim is null ? null : reader[$"claim.{kpi.Claim}"],
             Decimals = Math.Max(decimals, Display.DecimalsOf(kpi.Effect, kpi.EffectLow, kpi.EffectHigh)),
             N = kpi.Basis?.Units + (kpi.Basis?.ComparisonUnits ?? 0), Basis = Basis(),
+            Given = Given.Of(
+                reader, ("change", "Δ̄₁", Fine(kpi.Basis?.Change)), ("comparisonChange", "Δ̄₀", Fine(kpi.Basis?.ComparisonChange)),
+                ("meanAfter", "v̄", Fine(kpi.Basis?.Line?.MeanAfter)), ("intercept", "α", Fine(kpi.Basis?.Line?.Intercept)), ("slope", "β", Fine(kpi.Basis?.Line?.Slope)), ("monthAfter", "t̄", d.Fine(kpi.Basis?.Line?.MonthAfter))),
         };
 
         // Summaries from before it was told say nothing of what they rest on.
         string? Basis() => kpi.Basis is not { } basis ? null : reader[
             $"results.basis.{kpi.Claim}", d.Count(basis.Units), d.Count(basis.Measurements), d.Count(basis.ComparisonUnits), d.Count(basis.MonthsBefore), d.Count(basis.MonthsAfter)];
+
+        string Fine(double? value) => Display.In(kpi.UnitOfMeasure, d.Fine(value));
 
         // The others are in percent.
         Figure InUnit(string name, Unit unit, double? value, params string[] inputs) => Make(name, unit, value, inputs) with { UnitOfMeasure = kpi.UnitOfMeasure, Decimals = decimals };

@@ -1,4 +1,6 @@
+using Evaluation.Portal.Administration;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Errors;
 using Evaluation.Portal.Figures;
 using Evaluation.Portal.Setup;
 using Evaluation.Portal.Words;
@@ -13,7 +15,7 @@ internal sealed class CohortModel(EvaluationApi api, Reader reader) : PageModel
     public string Code { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
-    public DateOnly? AsOf { get; set; }
+    public string? AsOf { get; set; }
 
     public ChainView Chain { get; private set; } = null!;
 
@@ -22,8 +24,9 @@ internal sealed class CohortModel(EvaluationApi api, Reader reader) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var chain = await api.ChainAsync(Code, AsOf, cancellation);
-        Chain = new(chain, reader, AsOf);
+        var asOf = AsOfDate.Read(AsOf, reader);
+        var chain = await api.ChainAsync(Code, asOf, cancellation);
+        Chain = new(chain, reader, asOf) { Authors = await PlanAuthors.OfAsync(api, User, chain, cancellation) };
         if (chain.Learning is null || !ForTrainingUnits.Has(User)) return;
         try
         {

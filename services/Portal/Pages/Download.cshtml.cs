@@ -1,5 +1,6 @@
 using Evaluation.Portal.Api;
 using Evaluation.Portal.Downloads;
+using Evaluation.Portal.Errors;
 using Evaluation.Portal.Figures;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -12,10 +13,11 @@ internal sealed class DownloadModel(EvaluationApi api, Reader reader) : PageMode
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public async Task<IActionResult> OnGetAsync(string code, string format, string? table, DateOnly? asOf, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string code, string format, string? table, string? asOf, CancellationToken cancellation)
     {
-        var chain = await api.ChainAsync(code, asOf, cancellation);
-        var tables = ChainTables.Of(new(chain, reader, asOf));
+        var date = AsOfDate.Read(asOf, reader);
+        var chain = await api.ChainAsync(code, date, cancellation);
+        var tables = ChainTables.Of(new(chain, reader, date));
         var name = $"{chain.Cohort.Code}-{chain.AsOf:yyyy-MM-dd}";
         if (format == "xlsx") return File(XlsxFile.Write(tables, title => reader[$"download.{title}"]), Workbook, $"{name}.xlsx");
         if (tables.FirstOrDefault(candidate => candidate.Name == (table ?? "figures")) is not { } chosen)

@@ -1,4 +1,6 @@
+using Evaluation.Portal.Administration;
 using Evaluation.Portal.Api;
+using Evaluation.Portal.Errors;
 using Evaluation.Portal.Figures;
 using Evaluation.Portal.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +18,7 @@ internal sealed class ExplainModel(EvaluationApi api, Reader reader) : PageModel
     public string FigureCode { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
-    public DateOnly? AsOf { get; set; }
+    public string? AsOf { get; set; }
 
     public ChainView Chain { get; private set; } = null!;
 
@@ -43,6 +45,9 @@ internal sealed class ExplainModel(EvaluationApi api, Reader reader) : PageModel
     /// <summary>Where its interval comes from; null where it has none.</summary>
     public string? Interval => Figure.Low is not null && FormulaWords.Intervals.TryGetValue(Figure.Formula, out var kind) ? reader[$"interval.{kind}"] : null;
 
+    /// <summary>Where all that its interval is computed from is told.</summary>
+    public string? IntervalSymbols => Interval is not null ? FormulaWords.IntervalSymbols.GetValueOrDefault(Figure.Formula) : null;
+
     public string Source
     {
         get
@@ -55,9 +60,11 @@ internal sealed class ExplainModel(EvaluationApi api, Reader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Chain = new(await api.ChainAsync(Code, AsOf, cancellation), reader, AsOf);
+        var asOf = AsOfDate.Read(AsOf, reader);
+        var chain = await api.ChainAsync(Code, asOf, cancellation);
+        Chain = new(chain, reader, asOf) { Authors = await PlanAuthors.OfAsync(api, User, chain, cancellation) };
         if (Chain.Figures.Find(FigureCode) is not { } figure) throw new ApiRefusal(System.Net.HttpStatusCode.NotFound, null, null);
-        Figure = figure;
+        Figure = figure with { Given = [.. figure.Given, .. await EntriesBehind.OfAsync(api, User, Chain, figure, cancellation)] };
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using Evaluation.Portal.Api;
 using Evaluation.Portal.Figures;
 using Evaluation.Portal.Pictures;
 using Evaluation.Portal.Words;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +11,7 @@ namespace Evaluation.Portal.Pages;
 /// <summary>Cohorts of one programme side by side, and over time.</summary>
 internal sealed class ProgrammeModel(EvaluationApi api, Reader reader) : PageModel
 {
-    // More do not fit side by side on paper, nor as dots on a phone.
+    // More do not fit side by side on paper.
     private const int Most = 6;
 
     [BindProperty(SupportsGet = true)]
@@ -26,9 +27,13 @@ internal sealed class ProgrammeModel(EvaluationApi api, Reader reader) : PageMod
     /// <summary>Those compared, by end date.</summary>
     public IReadOnlyList<ChainView> Chains { get; private set; } = [];
 
-    public IReadOnlyList<TimePicture> Pictures { get; private set; } = [];
+    public IReadOnlyList<(string Title, IHtmlContent Drawing)> Pictures { get; private set; } = [];
 
     public string Name => All[0].Programme.Name;
+
+    /// <summary>On which scale a cohort's value lies, where that of another lies on another; null where none needs saying.</summary>
+    public Scale? ScaleToTell(ComparedFigure compared, ChainView chain) =>
+        ComparedFigures.ScalesOf(compared, Chains.Select(other => other.Chain)).Count > 1 ? ComparedFigures.ScaleOf(compared, chain.Chain) : null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

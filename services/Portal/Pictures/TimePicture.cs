@@ -27,8 +27,7 @@ internal sealed record TimePicture(string Id, string Title, string Description, 
         if (point.Threshold is { } threshold)
         {
             svg.Line(x - 16, At(threshold), x + 16, At(threshold), "tick");
-            // Where many stand side by side the table alone has room for the number.
-            if (Points.Count <= 4) svg.Text(x + 21, At(threshold) + 4, point.ThresholdText ?? "", "q");
+            svg.Text(x + 21, At(threshold) + 4, point.ThresholdText ?? "", "q");
         }
         if (point.Value is not { } value)
         {

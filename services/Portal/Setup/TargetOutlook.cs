@@ -20,6 +20,7 @@ internal static class TargetOutlook
 
     public static IReadOnlyList<TargetNote> Of(Target target, PlannedCohort cohort, Reader reader)
     {
+        if (TargetPlace.Of(target).IsRate && target.AtLeast is (< 0 or > 1)) return [];
         var people = target.Group == RespondentGroup.Organiser ? cohort.People.Organisers : cohort.People.Participants;
         return [.. OfRange(target, cohort, reader), .. people == 0 ? [] : OfNumbers(target, cohort, people, reader)];
     }
@@ -33,7 +34,6 @@ internal static class TargetOutlook
             if (target.AtLeast > scale.Max) yield return new(true, reader["outlook.aboveScale", d.Short(scale.Max)]);
             else if (target.AtLeast <= scale.Min) yield return new(true, reader["outlook.always", d.Short(scale.Min)]);
         }
-        else if (place.IsRate && target.AtLeast > 1) yield return new(true, reader["outlook.aboveAll"]);
         else if (place.IsRate && target.AtLeast <= 0) yield return new(true, reader["outlook.always", d.Percent(0)]);
         else if (target.Metric == Metric.HakeClass && target.AtLeast > 1) yield return new(true, reader["outlook.aboveHake"]);
         else if (target.Metric == Metric.PercentGain && target.AtLeast > 0 && cohort.Definition.Plan.Learning is { } learning)
@@ -44,9 +44,9 @@ internal static class TargetOutlook
 
     private static IEnumerable<TargetNote> OfNumbers(Target target, PlannedCohort cohort, int people, Reader reader) => target.Metric switch
     {
-        Metric.PassRate or Metric.ApplicationRate when target.AtLeast is > 0 and <= 1 => OfShare(target.AtLeast, people, reader),
+        Metric.PassRate or Metric.ApplicationRate when target.AtLeast > 0 => OfShare(target.AtLeast, people, reader),
         Metric.Mean or Metric.Score when ScaleOf(target, cohort) is { } scale && target.AtLeast <= scale.Max => OfMean(target.AtLeast, scale, people, reader),
-        Metric.ResponseRate or Metric.CompletionRate or Metric.Coverage when target.AtLeast is > 0 and <= 1 =>
+        Metric.ResponseRate or Metric.CompletionRate or Metric.Coverage when target.AtLeast > 0 =>
             [new(false, reader["outlook.rate", Fewest(target.AtLeast, people), people])],
         _ => [],
     };

@@ -27,7 +27,7 @@ internal sealed record TargetPlace(Level Level, Metric Metric, RespondentGroup? 
     public bool IsLatestWave => Level == Level.Behaviour && Wave is null;
 
     /// <summary>A share, which people type in percent.</summary>
-    public bool IsRate => Metric is Metric.ResponseRate or Metric.CompletionRate or Metric.PassRate or Metric.ApplicationRate or Metric.Coverage or Metric.KpisAchieved;
+    public bool IsRate => Metric.IsShare();
 
     public bool IsPercent => IsRate || Metric is Metric.PercentGain or Metric.RoiPercent;
 

@@ -29,6 +29,18 @@ internal sealed class Display(string language)
     /// <summary>As <see cref="Number"/>, without zeros that say nothing: for thresholds and amounts that people set.</summary>
     public string Short(double? value) => value is { } number ? Rounding.Two(number).ToString("#,0.##", Format) : Nothing;
 
+    /// <summary>To calculate on with: six decimals at most, without zeros that say nothing.</summary>
+    public string Fine(double? value) => value is { } number ? Math.Round(Rounding.Nine(number), 6, MidpointRounding.AwayFromZero).ToString("#,0.######", Format) : Nothing;
+
+    /// <summary>A figure's value to calculate on with.</summary>
+    public string Fine(Unit unit, double? value) => unit switch
+    {
+        Unit.Count or Unit.Money or Unit.Probability => Write(unit, value),
+        Unit.Rate => value is null ? Nothing : Fine(value * 100) + PercentSign,
+        Unit.Percent or Unit.SignedPercent => value is null ? Nothing : Fine(value) + PercentSign,
+        _ => Fine(value),
+    };
+
     /// <summary>As many as the most precise of them has, as displayed: so that figures that belong together are written alike, and none loses any.</summary>
     public static int DecimalsOf(params IEnumerable<double?> values) => values.OfType<double>().Select(DecimalsIn).DefaultIfEmpty(0).Max();
 

@@ -22,6 +22,7 @@ internal static class RawWords
         ["raw.distribution"] = ("Nilai setiap peserta yang mengikuti kedua tes.", "The score of each participant who took both tests."),
         ["raw.kr20"] = ("Jawaban benar dan salah setiap pengerjaan tes akhir.", "The right and wrong answers of each post-test attempt."),
         ["raw.difficulty"] = ("Jawaban setiap pengerjaan tes akhir atas soal ini.", "The answer of each post-test attempt to this question."),
+        ["raw.difficulty.essay"] = ("Poin yang diberikan penilai untuk setiap jawaban atas soal ini.", "The points that the assessors gave for each answer to this question."),
         ["raw.discrimination"] = ("Jawaban setiap pengerjaan tes akhir atas soal ini dan soal lain.", "The answers of each post-test attempt to this question and the others."),
         ["raw.due"] = ("Daftar peserta angkatan ini, tanpa yang dikecualikan.", "The list of participants of this cohort, without those who are exempt."),
         ["raw.exempt"] = ("Pengecualian yang dicatat unit pelatihan, dengan alasannya.", "The exemptions that the training unit recorded, with their reasons."),

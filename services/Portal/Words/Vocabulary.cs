@@ -101,6 +101,7 @@ internal static class Vocabulary
             "Rentang kaitan antartingkat berbicara tentang pelatihan, bukan tentang angkatan ini saja; rentang pengaruh KPI tentang selisih unit terlatih dan unit pembanding.",
             "The intervals of links between levels speak about the programme, not about this cohort alone; those of effects on KPIs about the difference of trained and comparison units."),
 
+        ["chain.asOf.wrong"] = ("“{0}” bukan tanggal. Tulis tahun-bulan-hari, misalnya 2026-12-31.", "“{0}” is not a date. Write year-month-day, such as 2026-12-31."),
         ["chain.asOf"] = ("Per tanggal", "As of"),
         ["chain.show"] = ("Tampilkan", "Show"),
         ["chain.dates"] = ("{0} sampai {1}", "{0} to {1}"),
@@ -226,7 +227,7 @@ internal static class Vocabulary
     };
 
     // Below the words, so that they are there when it is made. A key that stands twice ends the start.
-    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, RawWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words, AuditDetailWords.Words, TestWords.Words, MarkWords.Words, QuestionWords.Words, WithdrawWords.Words }
+    static Vocabulary() => All = new[] { Words, LeaderWords.Words, FigureWords.Words, FormulaWords.Words, GivenWords.Words, RawWords.Words, FollowUpWords.Words, PaperWords.Words, EnterResultsWords.Words, SetupWords.Words, OfflineWords.Words, AdminWords.Words, AuditWords.Words, AuditDetailWords.Words, TestWords.Words, MarkWords.Words, QuestionWords.Words, WithdrawWords.Words }
         .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<KeyValuePair<string, (string Id, string En)>> Entries => All;

@@ -15,13 +15,15 @@ internal static class Why
     {
         var reader = view.Reader;
         var told = VerdictSentence.Failed(view.Chain);
-        return view.Chain.Targets.Where(target => target.State == "failed" && target != told).Select(target => reader[
+        // What stands in the data of a level that has not opened decides nothing yet.
+        return view.Chain.Levels.Where(level => level.Level is { Phase: not "upcoming" }).SelectMany(level => level.Level!.Targets)
+            .Where(target => target.State == "failed" && target != told).Select(target => reader[
             "why.failed", VerdictSentence.Target(reader, target), view.TargetValue(target), reader.Display.Threshold(target.Metric, target.AtLeast)]);
     }
 
     private static IEnumerable<string> Barriers(ChainView view)
     {
-        if (FigureSet.WaveOf(Headline.Of(view.Chain.Behaviour), view.Chain) is not { } wave) yield break;
+        if (FigureSet.WaveOf(Headline.Of(view.Chain.Behaviour), view.Chain) is not { Phase: not "upcoming" } wave) yield break;
         var reader = view.Reader;
         var most = wave.Barriers.Where(barrier => barrier.Participants > 0).OrderByDescending(barrier => barrier.Participants).Take(Most)
             .Select(barrier => reader["why.barrier", reader[$"barrier.{barrier.Code}"], reader.Display.Count(barrier.Participants)]).ToList();

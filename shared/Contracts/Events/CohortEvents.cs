@@ -20,7 +20,8 @@ public sealed record CohortPlanned(
 /// <summary>A change of plan, shown in the chain because targets must not move to meet results.</summary>
 /// <param name="What">What changed: the level's code, with ".targets" for its targets.</param>
 /// <param name="By">Opaque id of the account.</param>
-public sealed record PlanChange(int PlanVersion, DateTimeOffset At, string By, IReadOnlyList<string> What);
+/// <param name="Role">Of the account at that time; null in changes from before it was told.</param>
+public sealed record PlanChange(int PlanVersion, DateTimeOffset At, string By, IReadOnlyList<string> What, string? Role = null);
 
 /// <summary>A tombstone: it outranks whatever still comes about the cohort, whatever its version.</summary>
 public sealed record CohortRemoved(Guid CohortId, StateVersion Version, string Code) : ICohortEvent;
@@ -52,4 +53,10 @@ public enum PersonRoles { None = 0, Participant = 1, Organiser = 2, Rater = 4 }
 public sealed record InputsSummarised(Guid CohortId, StateVersion Version, InputsSummary Inputs) : ICohortEvent;
 
 /// <param name="AttendanceRate">0..1 over active participants whose hours are known; null without any.</param>
-public sealed record InputsSummary(double? AttendanceRate, decimal? BudgetPlanned, decimal? BudgetSpent);
+/// <param name="Attendance">What the rate is computed from; null without a rate, and in what was told before it was.</param>
+public sealed record InputsSummary(double? AttendanceRate, decimal? BudgetPlanned, decimal? BudgetSpent, AttendanceBasis? Attendance = null);
+
+/// <param name="Participants">Active ones whose hours are known.</param>
+/// <param name="Hours">Σ of their hours, of each at most the credit hours.</param>
+/// <param name="CreditHours">Of the training.</param>
+public sealed record AttendanceBasis(int Participants, decimal Hours, decimal CreditHours);

@@ -5,6 +5,7 @@ namespace Evaluation.Contracts.Summaries;
 /// <param name="NormalisedChange">Marx and Cummings, mean over pairs.</param>
 /// <param name="Items">Only where the plan carries a test.</param>
 /// <param name="Distribution">Of the pairs; not in summaries of model version 1.</param>
+/// <param name="Basis">Not in summaries before model version 3.</param>
 public sealed record LearningSummary(
     int Enrolled,
     int Pretested,
@@ -30,7 +31,14 @@ public sealed record LearningSummary(
     IReadOnlyList<TestItem>? Items,
     double? Kr20,
     IReadOnlyList<Estimate> Estimates,
-    ScoreDistribution? Distribution = null);
+    ScoreDistribution? Distribution = null,
+    LearningBasis? Basis = null);
+
+/// <summary>What some figures are computed from that no other figure says.</summary>
+/// <param name="GainDeviation">Sample standard deviation of the gains; null where t is.</param>
+/// <param name="Changes">Pairs that have a normalised change; null where it is.</param>
+/// <param name="Kr20">Null where KR-20 is.</param>
+public sealed record LearningBasis(double? GainDeviation = null, int? Changes = null, ReliabilityBasis? Kr20 = null);
 
 /// <param name="N">Post attempts.</param>
 /// <param name="Difficulty">Share correct, or an essay's mean share of points.</param>

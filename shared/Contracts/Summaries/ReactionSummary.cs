@@ -19,8 +19,10 @@ public sealed record ReactionGroup(
     IReadOnlyList<ReactionDimension> Dimensions);
 
 /// <param name="Alpha">Cronbach's alpha over the respondents who answered all its items.</param>
+/// <param name="AlphaBasis">Null where alpha is, and in summaries before model version 3.</param>
 public sealed record ReactionDimension(
-    string Code, double? Mean, Category? Category, double? Alpha, IReadOnlyList<ReactionItem> Items, IReadOnlyList<ReactionIndicator> Indicators);
+    string Code, double? Mean, Category? Category, double? Alpha, IReadOnlyList<ReactionItem> Items, IReadOnlyList<ReactionIndicator> Indicators,
+    ReliabilityBasis? AlphaBasis = null);
 
 public sealed record ReactionItem(string Code, int N, double? Mean, Category? Category);
 

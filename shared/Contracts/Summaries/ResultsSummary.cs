@@ -34,7 +34,19 @@ public sealed record KpiSummary(
 /// <param name="ComparisonUnits">With both months; of a comparison only.</param>
 /// <param name="MonthsBefore">Months up to the cohort's end that the line goes through; of a trend only.</param>
 /// <param name="MonthsAfter">Months after it that are held against the line; of a trend only.</param>
-public sealed record EffectBasis(int Units, int Measurements, int? ComparisonUnits = null, int? MonthsBefore = null, int? MonthsAfter = null);
+/// <param name="Change">Mean change of the trained units; of a comparison only.</param>
+/// <param name="ComparisonChange">Mean change of the others, likewise.</param>
+/// <param name="Line">What the trend is held against; of a trend only.</param>
+public sealed record EffectBasis(
+    int Units, int Measurements, int? ComparisonUnits = null, int? MonthsBefore = null, int? MonthsAfter = null,
+    double? Change = null, double? ComparisonChange = null, TrendLine? Line = null);
+
+/// <summary>The line through the months up to the cohort's end, and the months after it: the effect is MeanAfter − (Intercept + Slope · MonthAfter).</summary>
+/// <param name="Intercept">At the cohort's end.</param>
+/// <param name="Slope">A month.</param>
+/// <param name="MonthAfter">Mean of the months after the end that have values.</param>
+/// <param name="MeanAfter">Mean of their values.</param>
+public sealed record TrendLine(double Intercept, double Slope, double MonthAfter, double MeanAfter);
 
 /// <summary>Amounts of one year, in the cohort's currency.</summary>
 /// <param name="CreditedBenefit">Σ amount · attribution · confidence; a blank estimate credits nothing.</param>

@@ -46,7 +46,8 @@ public static class BehaviourMeasure
             SelfOtherGap: sums.SelfGaps.Mean,
             applied, answers > 0 ? (double)applying / answers : null, application?.Low, application?.High,
             Barriers(sums),
-            new Agreement(Median.Of(sums.Rwgs), IntraclassCorrelation.Of(sums)));
+            new Agreement(Median.Of(sums.Rwgs), IntraclassCorrelation.Of(sums), sums.Rwgs.Count > 0 ? sums.Rwgs.Values.Sum() : null, IntraclassCorrelation.Basis(sums)),
+            new WaveBasis(RaterParts.Of(sums), sums.SelfGaps.Count > 0 ? sums.SelfGaps.Count : null));
     }
 
     private static RaterGroupSummary Group(RaterGroup group, Moments scores) => new(group, scores.Count, scores.Mean);

@@ -18,7 +18,7 @@ public sealed record Composite(decimal Score, decimal WeightUsed)
     public static Composite? Of(RaterWeights weights, IReadOnlyList<decimal?> means)
     {
         if (means[(int)RaterGroup.Supervisor] is null) return null;
-        decimal[] weight = [(decimal)weights.Supervisor, (decimal)weights.Peer, (decimal)weights.Subordinate, (decimal)weights.Self];
+        var weight = ByGroup(weights);
         var (sum, present) = (0m, 0m);
         for (var group = 0; group < weight.Length; group++)
         {
@@ -30,4 +30,13 @@ public sealed record Composite(decimal Score, decimal WeightUsed)
         var used = present / weight.Sum();
         return Threshold.Reached(used, LeastWeight) ? new Composite(sum / present, used) : null;
     }
+
+    /// <summary>By rater group, its share in the weight of the groups present; 0 for one that is absent. Of a participant who is measured.</summary>
+    internal static IReadOnlyList<decimal> Shares(RaterWeights weights, IReadOnlyList<decimal?> means)
+    {
+        var present = ByGroup(weights).Select((weight, group) => means[group] is null ? 0 : weight).ToList();
+        return [.. present.Select(weight => weight / present.Sum())];
+    }
+
+    private static decimal[] ByGroup(RaterWeights weights) => [(decimal)weights.Supervisor, (decimal)weights.Peer, (decimal)weights.Subordinate, (decimal)weights.Self];
 }

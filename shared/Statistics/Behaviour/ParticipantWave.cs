@@ -14,6 +14,7 @@ namespace Evaluation.Statistics.Behaviour;
 /// <param name="Applied">What the supervisor says about the use at work.</param>
 /// <param name="Barriers">Named by any rater, each once, in the order of the codes.</param>
 /// <param name="Rwg">r_wg(J) of the others who observed every item; null under two of them.</param>
+/// <param name="Parts">By rater group its share in the composite's weight, and that times its mean; null for a group that bears nothing, or without a composite.</param>
 public sealed record ParticipantWave(
     int Observations,
     IReadOnlyList<Moments> Scores,
@@ -21,7 +22,8 @@ public sealed record ParticipantWave(
     decimal? SelfGap,
     Application? Applied,
     IReadOnlyList<Barrier> Barriers,
-    double? Rwg)
+    double? Rwg,
+    IReadOnlyList<(decimal Share, decimal Score)?> Parts)
 {
     /// <summary>Of a participant who is due; for one who is exempt there is nothing to count.</summary>
     public static ParticipantWave From(BehaviourInstrument instrument, RaterWeights weights, IReadOnlyList<Observation> observations)
@@ -40,7 +42,8 @@ public sealed record ParticipantWave(
             means[(int)RaterGroup.Self] - composite?.Score,
             observations.FirstOrDefault(observation => observation is { RaterGroup: RaterGroup.Supervisor, Applied: not null })?.Applied,
             [.. observations.SelectMany(observation => observation.Barriers ?? []).Distinct().Order()],
-            InterraterAgreement.Of([.. complete], instrument.Scale.Max - instrument.Scale.Min + 1));
+            InterraterAgreement.Of([.. complete], instrument.Scale.Max - instrument.Scale.Min + 1),
+            composite is null ? [] : [.. Composite.Shares(weights, means).Select((share, group) => share > 0 ? (share, share * means[group]!.Value) : ((decimal, decimal)?)null)]);
     }
 
     private static decimal? Mean(List<ObservationScore> counted, RaterGroup group)

@@ -22,6 +22,12 @@ public sealed class WaveSums
     /// <summary>Scores of the observations that count, by rater group.</summary>
     public Moments[] Scores { get; set; } = new Moments[Enum.GetValues<RaterGroup>().Length];
 
+    /// <summary>By rater group, its shares in the weight of the composites; of those where it has any.</summary>
+    public Moments[] Shares { get; set; } = new Moments[Enum.GetValues<RaterGroup>().Length];
+
+    /// <summary>Likewise, its means times these shares: over all groups they add up to the composites.</summary>
+    public Moments[] Parts { get; set; } = new Moments[Enum.GetValues<RaterGroup>().Length];
+
     /// <summary>Participants by what the supervisor said.</summary>
     public int[] Applied { get; set; } = new int[Enum.GetValues<Application>().Length];
 
@@ -53,6 +59,7 @@ public sealed class WaveSums
         {
             Composites = Composites.With(composite.Score, times);
             WeightsUsed = WeightsUsed.With(composite.WeightUsed, times);
+            CountParts(participant.Parts, times);
         }
 
         if (participant.SelfGap is { } selfGap) SelfGaps = SelfGaps.With(selfGap, times);
@@ -66,6 +73,16 @@ public sealed class WaveSums
     /// <summary>The scores that were not given by the participants themselves.</summary>
     internal static Moments OthersOf(IReadOnlyList<Moments> scores) =>
         default(Moments).With(scores[(int)RaterGroup.Supervisor], 1).With(scores[(int)RaterGroup.Peer], 1).With(scores[(int)RaterGroup.Subordinate], 1);
+
+    private void CountParts(IReadOnlyList<(decimal Share, decimal Score)?> parts, int times)
+    {
+        foreach (var (group, part) in parts.Index())
+        {
+            if (part is not { } known) continue;
+            Shares[group] = Shares[group].With(known.Share, times);
+            Parts[group] = Parts[group].With(known.Score, times);
+        }
+    }
 
     private void CountRwg(double rwg, int times)
     {

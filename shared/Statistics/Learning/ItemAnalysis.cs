@@ -25,7 +25,15 @@ public static class ItemAnalysis
     /// Kuder–Richardson 20: k/(k−1) · (1 − Σpq/σ²) over the k choice questions, with population variances.
     /// Null under 10 attempts, under 2 questions, or when all totals are the same.
     /// </summary>
-    public static double? Kr20(Test test, QuestionSums sums)
+    public static double? Kr20(Test test, QuestionSums sums) =>
+        ScattersOf(test, sums) is { } scatters ? Exact.Quotient(scatters.Choices * (scatters.Totals - scatters.Items), (scatters.Choices - 1) * scatters.Totals) : null;
+
+    /// <summary>What KR-20 is computed from; null where it is.</summary>
+    public static ReliabilityBasis? Kr20Basis(Test test, QuestionSums sums) => ScattersOf(test, sums) is not { } scatters ? null : new(
+        scatters.Choices, sums.Attempts, Exact.Quotient(scatters.Items, (BigInteger)sums.Attempts * sums.Attempts), Exact.Quotient(scatters.Totals, (BigInteger)sums.Attempts * sums.Attempts));
+
+    // Variances times n², which are whole numbers.
+    private static (int Choices, BigInteger Items, BigInteger Totals)? ScattersOf(Test test, QuestionSums sums)
     {
         var choices = test.Questions.Index().Where(question => question.Item.Type != QuestionType.Essay).Select(question => question.Index).ToList();
         var ofTotals = Scatter(sums.Attempts, sums.Totals, sums.TotalSquares);
@@ -33,7 +41,7 @@ public static class ItemAnalysis
         // p·q times n² is correct · wrong.
         var ofItems = choices.Aggregate(BigInteger.Zero, (sum, place) =>
             sum + (BigInteger)sums.Questions[place].Correct * (sums.Attempts - sums.Questions[place].Correct));
-        return Exact.Quotient(choices.Count * (ofTotals - ofItems), (choices.Count - 1) * ofTotals);
+        return (choices.Count, ofItems, ofTotals);
     }
 
     private static double? Difficulty(Question question, QuestionSum sum, int attempts)

@@ -35,7 +35,10 @@ public static class LearningMeasure
             plan.Test is { } items && sums.Questions is { } questions ? ItemAnalysis.Of(items, questions) : null,
             plan.Test is { } kr20 && sums.Questions is { } answered ? ItemAnalysis.Kr20(kr20, answered) : null,
             Estimated(sums, enrolled, percentGain, hake),
-            sums.Bins?.ToDistribution());
+            sums.Bins?.ToDistribution(),
+            new LearningBasis(
+                test is null ? null : sums.Gain.Deviation, sums.Change.Count > 0 ? sums.Change.Count : null,
+                plan.Test is { } asked && sums.Questions is { } counted ? ItemAnalysis.Kr20Basis(asked, counted) : null));
     }
 
     private static Estimate[] Estimated(LearningSums sums, int enrolled, GainRatio? percentGain, GainRatio? hake) =>

@@ -16,10 +16,17 @@ public static class Categories
     {
         if (mean is null) return null;
         var displayed = (decimal)Rounding.Two(mean.Value);
-        var step = (decimal)(scale.Max - scale.Min) / Steps;
+        var limits = Limits(scale);
         for (var category = Category.VeryPoor; category < Category.VeryGood; category++)
-            if (displayed <= scale.Min + step * ((int)category + 1))
+            if (displayed <= limits[(int)category])
                 return category;
         return Category.VeryGood;
+    }
+
+    /// <summary>The upper bounds, included, from the lowest category to the highest.</summary>
+    public static IReadOnlyList<decimal> Limits(Scale scale)
+    {
+        var step = (decimal)(scale.Max - scale.Min) / Steps;
+        return [.. Enumerable.Range(1, Steps).Select(place => scale.Min + step * place)];
     }
 }

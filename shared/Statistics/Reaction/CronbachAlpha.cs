@@ -1,4 +1,5 @@
 using System.Numerics;
+using Evaluation.Contracts.Summaries;
 using Evaluation.Statistics.Numbers;
 
 namespace Evaluation.Statistics.Reaction;
@@ -12,7 +13,19 @@ public static class CronbachAlpha
     /// k/(k−1) · (1 − Σs²ᵢ/s²ₜ) over the respondents who answered all k items; at most 1, and negative where items disagree.
     /// Null under 10 such respondents, under 2 items, or when all totals are the same.
     /// </summary>
-    public static double? Of(DimensionSums sums)
+    public static double? Of(DimensionSums sums) =>
+        ScattersOf(sums) is { } scatters ? Exact.Quotient(sums.Items.Length * (scatters.Totals - scatters.Items), (sums.Items.Length - 1) * scatters.Totals) : null;
+
+    /// <summary>What alpha is computed from; null where it is.</summary>
+    public static ReliabilityBasis? Basis(DimensionSums sums)
+    {
+        if (ScattersOf(sums) is not { } scatters) return null;
+        var times = (BigInteger)sums.Respondents * (sums.Respondents - 1);
+        return new(sums.Items.Length, sums.Respondents, Exact.Quotient(scatters.Items, times), Exact.Quotient(scatters.Totals, times));
+    }
+
+    // Variances times n(n−1), which are whole numbers.
+    private static (BigInteger Items, BigInteger Totals)? ScattersOf(DimensionSums sums)
     {
         var items = sums.Items.Length;
         if (sums.Respondents < FewestRespondents || items < 2) return null;
@@ -20,7 +33,7 @@ public static class CronbachAlpha
         if (ofTotals.IsZero) return null;
         var ofItems = BigInteger.Zero;
         for (var item = 0; item < items; item++) ofItems += Scatter(sums.Respondents, sums.Items[item], sums.Squares[item]);
-        return Exact.Quotient(items * (ofTotals - ofItems), (items - 1) * ofTotals);
+        return (ofItems, ofTotals);
     }
 
     /// <summary>nΣx² − (Σx)², which is n(n−1) times the variance.</summary>

@@ -11,18 +11,18 @@ namespace Evaluation.Statistics.Reaction;
 internal static class WeightedMeans
 {
     public static IReadOnlyList<ReactionDimension> Dimensions(ReactionForm form, GroupSums sums) =>
-        [.. form.Instrument.Dimensions.Select((dimension, place) => Dimension(form, sums, dimension, CronbachAlpha.Of(sums.Dimensions[place])))];
+        [.. form.Instrument.Dimensions.Select((dimension, place) => Dimension(form, sums, dimension, sums.Dimensions[place]))];
 
     /// <summary>Mean of the means that there are; null without any.</summary>
     public static double? OfMeans(IEnumerable<double?> means) => means.Average();
 
-    private static ReactionDimension Dimension(ReactionForm form, GroupSums sums, Dimension dimension, double? alpha)
+    private static ReactionDimension Dimension(ReactionForm form, GroupSums sums, Dimension dimension, DimensionSums complete)
     {
         var scale = form.Instrument.Scale;
         var items = dimension.Items.Select(item => Item(scale, sums, item.Code, form.Place(item.Code))).ToList();
         var mean = OfMeans(items.Select(item => item.Mean));
         var indicators = (dimension.Indicators ?? []).Select(indicator => Indicator(scale, items, indicator)).ToList();
-        return new ReactionDimension(dimension.Code, mean, Categories.Of(scale, mean), alpha, items, indicators);
+        return new ReactionDimension(dimension.Code, mean, Categories.Of(scale, mean), CronbachAlpha.Of(complete), items, indicators, CronbachAlpha.Basis(complete));
     }
 
     private static ReactionItem Item(Scale scale, GroupSums sums, string code, int place)

@@ -25,7 +25,7 @@ internal sealed record EffectClaim(Claim Claim, double Effect, Interval? Interva
         trained.Count < FewestUnits || others.Count < FewestUnits
             ? null
             : new EffectClaim(Claim.Comparison, trained.Average() - others.Average(), WelchInterval.Of(trained, others),
-                new(trained.Count, 2 * (trained.Count + others.Count), ComparisonUnits: others.Count));
+                new(trained.Count, 2 * (trained.Count + others.Count), ComparisonUnits: others.Count, Change: trained.Average(), ComparisonChange: others.Average()));
 
     /// <summary>How far the months after the end lie above the least squares line through the months up to it, on average.</summary>
     private static EffectClaim? Trend(UnitSeries trained)
@@ -35,6 +35,7 @@ internal sealed record EffectClaim(Claim Claim, double Effect, Interval? Interva
         var (intercept, slope) = Fit.Line([.. before.Select(month => (double)month)], [.. before.Select(trained.Mean)]);
         var after = trained.Months.Where(month => month > 0).ToList();
         var effect = after.Average(month => trained.Mean(month) - (intercept + slope * month));
-        return new EffectClaim(Claim.Trend, effect, null, new(trained.Units(), trained.Measurements, MonthsBefore: before.Count, MonthsAfter: after.Count));
+        return new EffectClaim(Claim.Trend, effect, null, new(
+            trained.Units(), trained.Measurements, MonthsBefore: before.Count, MonthsAfter: after.Count, Line: new(intercept, slope, after.Average(), after.Average(trained.Mean))));
     }
 }

@@ -54,6 +54,24 @@ public sealed partial class SetupTests(AgencyHost host) : IClassFixture<AgencyHo
         Evaluation.Portal.Setup.Field.LabelOf(new(new HttpContextAccessor { HttpContext = new DefaultHttpContext() }), "waves", "days[1]").ShouldBe("Tindak lanjut 2, Terbuka selama");
     }
 
+    [Theory]
+    [InlineData("target.behaviour.applicationRate..6", "0,6", "0,6 di sini berarti 0,6 %. Untuk 60 % tulis 60.")]
+    [InlineData("target.behaviour.applicationRate..6", "600", "tulis angka dari 0 sampai 100.")]
+    [InlineData("target.behaviour.coverage..6", "-5", "tulis angka dari 0 sampai 100.")]
+    public async Task A_target_that_cannot_be_is_told_at_its_field(string field, string typed, string told)
+    {
+        using var officer = await Clerk.SignInAsync(host, AgencyHost.Unit);
+        var code = "SASARAN-" + Guid.NewGuid().ToString("N")[..6].ToUpperInvariant();
+        await officer.BeginAsync(code);
+        var (waves, targets) = ($"/cohorts/{code}/setup/waves", $"/cohorts/{code}/setup/targets");
+        await officer.PostAsync($"/cohorts/{code}/setup/instruments", await officer.TextAsync($"/cohorts/{code}/setup/instruments"), new() { ["behaviour"] = "berakhlak-7@1" });
+        await officer.PostAsync(waves, await officer.TextAsync(waves), new() { ["months[0]"] = "6", ["days[0]"] = "30" });
+        using var answer = await officer.PostAsync(targets, await officer.TextAsync(targets), new() { [field] = typed });
+        var page = (await answer.TextAsync()).Read();
+        page.ShouldContain(told);
+        page.ShouldContain($"value=\"{typed}\"");
+    }
+
     [Fact]
     public async Task Two_windows_find_out_about_each_other_and_only_the_step_is_replaced()
     {

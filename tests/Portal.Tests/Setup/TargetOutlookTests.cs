@@ -14,7 +14,6 @@ public sealed class TargetOutlookTests
     [Theory]
     [InlineData(Level.Reaction, Metric.Mean, 5.1, 70, true, "skalanya berakhir di 5")]
     [InlineData(Level.Reaction, Metric.Mean, 1, 70, true, "Selalu tercapai")]
-    [InlineData(Level.Learning, Metric.CompletionRate, 1.2, 70, true, "lebih dari semua")]
     [InlineData(Level.Learning, Metric.HakeClass, 1.1, 70, true, "paling tinggi 1")]
     [InlineData(Level.Learning, Metric.PercentGain, 25, 70, false, "paling tinggi 80 dari 100")]
     [InlineData(Level.Learning, Metric.CompletionRate, 0.8, 70, false, "56 dari 70")]

@@ -11,10 +11,14 @@ public class AttendanceTests
     public void Unknown_hours_are_left_out() => Attendance.Rate(40, [null, 20]).ShouldBe(0.5);
 
     [Fact]
+    public void It_says_how_many_are_known_and_their_hours_as_counted() => Attendance.Basis(40, [null, 50, 20]).ShouldBe(new(2, 60, 40));
+
+    [Fact]
     public void Without_hours_or_credit_hours_there_is_no_rate()
     {
         Attendance.Rate(40, [null]).ShouldBeNull();
         Attendance.Rate(null, [20]).ShouldBeNull();
         Attendance.Rate(0, [20]).ShouldBeNull();
+        Attendance.Basis(0, [20]).ShouldBeNull();
     }
 }

@@ -124,12 +124,18 @@ public class ResultsMeasureTests
         Judge(Rising, [
             .. Change(MeasurementGroup.Trained, "A", 4), .. Change(MeasurementGroup.Trained, "B", 6), Trained(6, "E", 12), Trained(3, "A", 12),
             .. Change(MeasurementGroup.Comparison, "C", 1), .. Change(MeasurementGroup.Comparison, "D", 1), .. Change(MeasurementGroup.Comparison, "F", 2),
-        ]).Basis.ShouldBe(new EffectBasis(2, 10, ComparisonUnits: 3));
+        ]).Basis.ShouldBe(new EffectBasis(2, 10, ComparisonUnits: 3, Change: 5, ComparisonChange: 4.0 / 3));
 
     [Fact]
-    public void A_trend_rests_on_its_months_and_every_value_in_them() =>
-        Judge(Rising, Trained(-3, "A", 10), Trained(-2, "A", 11), Trained(-1, "A", 12), Trained(0, "A", 13), Trained(0, "B", 13), Trained(3, "A", 18), Trained(6, "A", 23), new Measurement("k", 6, MeasurementGroup.Comparison, "C", 1))
-            .Basis.ShouldBe(new EffectBasis(2, 7, MonthsBefore: 4, MonthsAfter: 2));
+    public void A_trend_rests_on_its_months_and_every_value_in_them()
+    {
+        var basis = Judge(Rising, Trained(-3, "A", 10), Trained(-2, "A", 11), Trained(-1, "A", 12), Trained(0, "A", 13), Trained(0, "B", 13), Trained(3, "A", 18), Trained(6, "A", 23), new Measurement("k", 6, MeasurementGroup.Comparison, "C", 1))
+            .Basis!;
+        basis.ShouldBe(new EffectBasis(2, 7, MonthsBefore: 4, MonthsAfter: 2, Line: basis.Line));
+        // 10, 11, 12, 13, held against 18 and 23.
+        (basis.Line!.Intercept, basis.Line.Slope).ShouldSatisfyAllConditions(line => line.Intercept.ShouldBe(13, 1e-9), line => line.Slope.ShouldBe(1, 1e-9));
+        (basis.Line.MonthAfter, basis.Line.MeanAfter).ShouldBe((4.5, 20.5));
+    }
 
     [Fact]
     public void Before_and_after_rests_on_the_values_of_the_judged_month() =>

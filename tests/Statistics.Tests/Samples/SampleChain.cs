@@ -49,6 +49,7 @@ internal sealed class SampleChain
             {
                 AttendanceRate = Attendance.Rate(cohort.CreditHours, bundle.AttendedHours),
                 BudgetPlanned = cohort.Budget?.Planned, BudgetSpent = cohort.Budget?.Spent,
+                Attendance = Attendance.Basis(cohort.CreditHours, bundle.AttendedHours),
             }),
             ["reaction"] = Level(judgement, Contracts.Level.Reaction, summaries.Reaction),
             ["learning"] = Level(judgement, Contracts.Level.Learning, summaries.Learning),

@@ -41,8 +41,19 @@ internal sealed class TargetsModel(EvaluationApi api, Reader reader) : SetupStep
     }
 
     protected override IReadOnlyDictionary<string, string> Check() => TargetPlace.In(Plan)
-        .Where(place => !string.IsNullOrWhiteSpace(Typed(place)) && WrittenNumber.Read(Typed(place), Reader.Language) is null)
-        .ToDictionary(place => place.Key, place => Reader["targets.wrong", place.Name(Reader)]);
+        .Where(place => !string.IsNullOrWhiteSpace(Typed(place)))
+        .Select(place => (place.Key, Problem: ProblemOf(place)))
+        .Where(field => field.Problem is not null)
+        .ToDictionary(field => field.Key, field => field.Problem!);
+
+    private string? ProblemOf(TargetPlace place)
+    {
+        var (name, d) = (place.Name(Reader), Reader.Display);
+        if (WrittenNumber.Read(Typed(place), Reader.Language) is not { } number) return Reader["targets.wrong", name];
+        // Nobody aims at less than one in a hundred; it is a share that was meant.
+        if (place.IsRate && number is > 0 and < 1) return Reader["targets.notPercent", name, d.Short((double)number), d.Short((double)number * 100)];
+        return place.IsRate && number is (< 0 or > 100) ? Reader["targets.beyond", name] : null;
+    }
 
     protected override Task<CohortDefinition> ChangedAsync(CancellationToken cancellation)
     {
