@@ -28,7 +28,7 @@ addEventListener("fetch", event => {
 async function page(event, url) {
   const copy = await kept(url.pathname);
   try {
-    const asked = fetch(event.request);
+    const asked = ask(event.request);
     const response = await (copy ? Promise.race([asked, new Promise((_, late) => setTimeout(late, SLOW))]) : asked);
     event.waitUntil(keep(url.pathname, response.clone()));
     return response;
@@ -36,6 +36,11 @@ async function page(event, url) {
     // The line is away.
     return copy ?? (url.pathname !== LIST && await kept(LIST) ? Response.redirect(`${LIST}#away`, 302) : Response.error());
   }
+}
+
+/** Back over a form that was posted, browsers ask their own memory only, where these pages never are; so the line is asked. */
+function ask(request) {
+  return request.cache === "only-if-cached" ? fetch(request.url, { headers: request.headers, redirect: "manual" }) : fetch(request);
 }
 
 /** Forms that are looked at, saved or changed: where the line is away the device keeps what was typed, and the form comes back with it. */
@@ -51,6 +56,8 @@ async function post(event, url) {
     if (response.type === "opaqueredirect" && url.pathname.endsWith("/instead")) await dropPages(url.pathname.slice(0, -"/instead".length));
     return response;
   } catch {
+    // Back to the summary of an answer that is sent: nothing of it stays here.
+    if (event.request.cache === "only-if-cached" && !await kept(url.pathname)) return Response.redirect(url.pathname, 303);
     await Device.put("drafts", draft);
     return Response.redirect(`${url.pathname}#${handler === "Review" ? "review" : "away"}`, 303);
   }

@@ -75,6 +75,41 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [Fact(Timeout = Visit.Longest)]
+    public async Task Going_back_after_sending_says_nothing_of_the_line_and_brings_nothing_back_to_the_device()
+    {
+        await using var host = await PortalHost.StartAsync();
+        await using var visit = await OpenedAsync(host);
+        var page = visit.Page;
+        await ReviewAsync(visit);
+        await page.Locator(".sending button").First.ClickAsync();
+        await visit.ArriveAsync("/answer?note=sent");
+
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("footer")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#on-device")).ToBeHiddenAsync();
+        (await page.EvaluateAsync<string>(OnDevice)).ShouldContain("\"queue\":[],\"drafts\":[]");
+        page.Url.ShouldEndWith(Form);
+        host.Api.Observations.Count.ShouldBe(1);
+    }
+
+    [Fact(Timeout = Visit.Longest)]
+    public async Task Going_back_to_a_summary_that_was_not_sent_shows_it_with_what_was_typed()
+    {
+        await using var host = await PortalHost.StartAsync();
+        await using var visit = await OpenedAsync(host);
+        var page = visit.Page;
+        await ReviewAsync(visit);
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Rapat koordinasi");
+        await page.GotoAsync("/answer");
+
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Rapat koordinasi");
+        await page.Locator(".sending button").First.ClickAsync();
+        await visit.ArriveAsync("/answer?note=sent");
+        host.Api.Observations.Count.ShouldBe(1);
+    }
+
+    [Fact(Timeout = Visit.Longest)]
     public async Task The_list_and_an_opened_form_are_there_without_a_line_and_what_was_typed_survives_the_tab()
     {
         await using var host = await PortalHost.StartAsync();
@@ -134,9 +169,7 @@ public sealed class OfflineTests(Chromium chromium)
         await using var host = await PortalHost.StartAsync();
         await using var visit = await OpenedAsync(host);
         var page = visit.Page;
-        await OpenAsync(visit);
-        await FillAsync(page);
-        await page.Locator(".bar button").First.ClickAsync();
+        await ReviewAsync(visit);
         await Assertions.Expect(page.Locator(".summary")).ToBeVisibleAsync();
         host.Api.Observations.Add(new System.Text.Json.Nodes.JsonObject { ["answers"] = new System.Text.Json.Nodes.JsonObject { ["service"] = 1 } });
 
@@ -222,6 +255,14 @@ public sealed class OfflineTests(Chromium chromium)
     {
         await visit.OpenFormAsync(Form);
         await KeptAsync(visit.Page, Form);
+    }
+
+    /// <summary>Opens the form, fills it in and looks over it.</summary>
+    private static async Task ReviewAsync(Visit visit)
+    {
+        await OpenAsync(visit);
+        await FillAsync(visit.Page);
+        await visit.Page.Locator(".bar button").First.ClickAsync();
     }
 
     private static async Task QueueAsync(Visit visit)
